@@ -1,0 +1,117 @@
+"""Checks the knowledge against the source and against what a reviewer accepts."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from knowledge.loader import KNOWLEDGE_DIRECTORY
+from knowledge.located_yaml import read_located_yaml
+from knowledge.model import Advice, Fact, Knowledge, NotCovered, Quote, Review, Topic
+from knowledge.reading_grade import reading_grade
+from knowledge.source import cites
+
+KINDS = frozenset({"procedure", "imaging", "therapy", "theme"})
+ANSWER_GRADE = 7.0
+SIMPLE_GRADE = 5.0
+ANSWER_WORDS = 60
+PROMOTIONAL_CLAIMS_FILE = Path("style") / "promotional_claims.yml"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One fault: where it stands, what it is, and what to do about it."""
+
+    where: str
+    fault: str
+    cure: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.fault}; {self.cure}."
+
+
+def check_knowledge(knowledge: Knowledge) -> list[Problem]:
+    """Return every fault of the knowledge, in the order of the files."""
+    return [
+        *(problem for topic in knowledge.topics.values() for problem in _topic(topic, knowledge)),
+        *_ambiguous_aliases(knowledge),
+        *(problem for item in knowledge.not_covered.values() for problem in _declined(item, knowledge)),
+        *(problem for item in knowledge.advice.values() for problem in _declined(item, knowledge)),
+        *_uncited_sentences(knowledge),
+    ]
+
+
+def _topic(topic: Topic, knowledge: Knowledge) -> Iterator[Problem]:
+    if topic.kind not in KINDS:
+        yield Problem(topic.where, f"unknown kind '{topic.kind}'", f"use one of {', '.join(sorted(KINDS))}")
+    for related in topic.related:
+        if related not in knowledge.topics:
+            yield Problem(topic.where, f"related topic '{related}' does not exist", "name a topic's id")
+    for fact in topic.facts:
+        yield from _fact(fact, knowledge)
+
+
+def _fact(fact: Fact, knowledge: Knowledge) -> Iterator[Problem]:
+    yield from _quotes(fact.quotes, fact.where, knowledge)
+    yield from _review(fact.review, fact.where)
+    for name, text, limit in (
+        ("answer", fact.answer, ANSWER_GRADE),
+        ("simple", fact.simple, SIMPLE_GRADE),
+    ):
+        yield from _wording(name, text, limit, fact.where)
+
+
+def _declined(item: NotCovered | Advice, knowledge: Knowledge) -> Iterator[Problem]:
+    yield from _quotes(item.quotes, item.where, knowledge)
+    yield from _review(item.review, item.where)
+    yield from _wording("sentence", f"{item.sentence} {item.nearby}".strip(), ANSWER_GRADE, item.where)
+    if bool(item.nearby) != bool(item.quotes):
+        yield Problem(item.where, "'nearby' and 'quotes' go together", "add the one that is missing")
+
+
+def _quotes(quotes: tuple[Quote, ...], where: str, knowledge: Knowledge) -> Iterator[Problem]:
+    for quote in quotes:
+        places = [s for s in knowledge.source.sentences if quote.text in s.text]
+        if not places:
+            yield Problem(where, f"the source does not say “{quote.text}”", "copy the passage word for word")
+        elif all(place.section != quote.section for place in places):
+            yield Problem(where, f"“{quote.text}” is not in section “{quote.section}”", f"write “{places[0].section}”")
+
+
+def _review(review: Review, where: str) -> Iterator[Problem]:
+    try:
+        date.fromisoformat(review.reviewed_on)
+    except ValueError:
+        yield Problem(where, f"review date '{review.reviewed_on}' is no date", "write it as 2026-11-24")
+
+
+def _wording(name: str, text: str, limit: float, where: str) -> Iterator[Problem]:
+    grade = reading_grade(text)
+    if grade > limit:
+        yield Problem(where, f"'{name}' reads at grade {grade:.1f}", f"write it at grade {limit:g} or lower")
+    words = len(text.split())
+    if words > ANSWER_WORDS:
+        yield Problem(where, f"'{name}' has {words} words", f"shorten it to {ANSWER_WORDS}")
+    for pattern in read_located_yaml(KNOWLEDGE_DIRECTORY / PROMOTIONAL_CLAIMS_FILE):
+        found = re.search(pattern, text, re.IGNORECASE)
+        if found:
+            yield Problem(where, f"'{name}' makes a promotional claim, “{found.group()}”", "say whose claim it is, or drop it")
+
+
+def _ambiguous_aliases(knowledge: Knowledge) -> Iterator[Problem]:
+    owners: dict[str, Topic] = {}
+    for topic in knowledge.topics.values():
+        for alias in topic.aliases:
+            other = owners.setdefault(alias.lower(), topic)
+            if other is not topic:
+                yield Problem(topic.where, f"alias '{alias}' is also one of {other.id} ({other.where})", "keep it in one topic")
+
+
+def _uncited_sentences(knowledge: Knowledge) -> Iterator[Problem]:
+    quotes = [quote for fact in knowledge.facts.values() for quote in fact.quotes]
+    for sentence in knowledge.source.sentences:
+        if not any(cites(quote, sentence) for quote in quotes):
+            yield Problem(
+                "knowledge/sources", f"no fact cites “{sentence.text}” ({sentence.section})", "quote it in a fact"
+            )

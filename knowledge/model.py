@@ -1,0 +1,105 @@
+"""The typed shape of what the bot may say."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A passage of the source, word for word, with the heading it stands under."""
+
+    section: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Review:
+    """Who read a text against the source, and when (ISO date)."""
+
+    reviewed_by: str
+    reviewed_on: str
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One approved answer: what a patient wants to know, from one to four passages."""
+
+    id: str
+    topic_id: str
+    aspect: str
+    question: str
+    answer: str
+    simple: str
+    quotes: tuple[Quote, ...]
+    review: Review
+    where: str
+
+
+@dataclass(frozen=True)
+class Topic:
+    """Something patients ask about, with their words for it."""
+
+    id: str
+    title: str
+    kind: str
+    aliases: tuple[str, ...]
+    related: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    where: str
+
+
+@dataclass(frozen=True)
+class NotCovered:
+    """A kind of question that the source does not answer.
+
+    `nearby` is what the source does say close to it, empty when it says nothing;
+    `question` is the one to bring to the physician.
+    """
+
+    id: str
+    title: str
+    sentence: str
+    nearby: str
+    quotes: tuple[Quote, ...]
+    question: str
+    review: Review
+    where: str
+
+
+@dataclass(frozen=True)
+class Advice:
+    """A kind of personal advice that is declined, and what is offered instead."""
+
+    id: str
+    title: str
+    sentence: str
+    nearby: str
+    quotes: tuple[Quote, ...]
+    questions: tuple[str, ...]
+    review: Review
+    where: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """The article: its title and its sentences, each with its section."""
+
+    title: str
+    sentences: tuple[Quote, ...]
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Everything the bot may say, by id, and the hash it is known by."""
+
+    source: Source
+    topics: Mapping[str, Topic]
+    not_covered: Mapping[str, NotCovered]
+    advice: Mapping[str, Advice]
+    version: str
+
+    @cached_property
+    def facts(self) -> dict[str, Fact]:
+        """Every fact by its id, in the order of the topics."""
+        return {fact.id: fact for topic in self.topics.values() for fact in topic.facts}
