@@ -6,8 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from knowledge.located_yaml import LINE, KnowledgeError, read_located_yaml
-from knowledge.model import Advice, Fact, Knowledge, NotCovered, Quote, Review, Topic
+from knowledge.fields import REVIEW_FIELDS, Fields
+from knowledge.located_yaml import KnowledgeError, read_located_yaml
+from knowledge.model import Advice, Fact, Knowledge, NotCovered, Quote, Topic
 from knowledge.source import read_source
 
 KNOWLEDGE_DIRECTORY = Path(__file__).parent
@@ -25,63 +26,22 @@ class _Identified(Protocol):
 _Item = TypeVar("_Item", bound=_Identified)
 
 
-class _Fields:
-    """One mapping of a file, read field by field; every fault names its place."""
-
-    def __init__(self, values: Any, path: Path, allowed: set[str]) -> None:
-        line = values.get(LINE, 1) if isinstance(values, dict) else 1
-        self.where = f"{path.parent.name}/{path.name}:{line}"
-        if not isinstance(values, dict):
-            raise KnowledgeError(f"{self.where}: expected fields; write 'name: value' lines.")
-        unknown = sorted(values.keys() - allowed - {LINE})
-        if unknown:
-            raise KnowledgeError(
-                f"{self.where}: unknown field {', '.join(unknown)}; use {', '.join(sorted(allowed))}."
-            )
-        self._values = values
-
-    def text(self, name: str, *, optional: bool = False) -> str:
-        value = self._values.get(name)
-        if value is None and optional:
-            return ""
-        if not isinstance(value, str) or not value.strip():
-            raise KnowledgeError(f"{self.where}: '{name}' is missing or not text; add it.")
-        return value.strip()
-
-    def items(self, name: str, *, optional: bool = False) -> list[Any]:
-        value = self._values.get(name, [] if optional else None)
-        if not isinstance(value, list) or not (value or optional):
-            raise KnowledgeError(f"{self.where}: '{name}' is missing or not a list; add it.")
-        return value
-
-    def texts(self, name: str, *, optional: bool = False) -> tuple[str, ...]:
-        values = self.items(name, optional=optional)
-        if not all(isinstance(value, str) and value.strip() for value in values):
-            raise KnowledgeError(f"{self.where}: '{name}' must hold texts only; put quotes round them.")
-        return tuple(value.strip() for value in values)
-
-    def review(self) -> Review:
-        return Review(self.text("reviewed_by"), self.text("reviewed_on"))
-
-
-_REVIEW = {"reviewed_by", "reviewed_on"}
-
-
-def _quotes(fields: _Fields, path: Path, *, optional: bool = False) -> tuple[Quote, ...]:
+def _quotes(fields: Fields, path: Path, *, optional: bool = False) -> tuple[Quote, ...]:
     read = [
-        _Fields(values, path, {"section", "text"})
+        Fields(values, path, {"section", "text"})
         for values in fields.items("quotes", optional=optional)
     ]
     return tuple(Quote(quote.text("section"), quote.text("text")) for quote in read)
 
 
 def _fact(values: Any, path: Path, topic_id: str) -> Fact:
-    names = {"id", "aspect", "question", "answer", "simple", "quotes"}
-    fields = _Fields(values, path, names | _REVIEW)
+    names = {"id", "aspect", "claims", "question", "answer", "simple", "quotes"}
+    fields = Fields(values, path, names | REVIEW_FIELDS)
     return Fact(
         id=fields.text("id"),
         topic_id=topic_id,
         aspect=fields.text("aspect"),
+        claims=fields.texts("claims"),
         question=fields.text("question"),
         answer=fields.text("answer"),
         simple=fields.text("simple"),
@@ -93,7 +53,7 @@ def _fact(values: Any, path: Path, topic_id: str) -> Fact:
 
 def _topic(path: Path) -> Topic:
     names = {"id", "title", "kind", "aliases", "related", "facts"}
-    fields = _Fields(read_located_yaml(path), path, names)
+    fields = Fields(read_located_yaml(path), path, names)
     topic_id = fields.text("id")
     if topic_id != path.stem:
         raise KnowledgeError(f"{fields.where}: id '{topic_id}' is not the file's name; make them agree.")
@@ -110,7 +70,7 @@ def _topic(path: Path) -> Topic:
 
 def _not_covered(values: Any, path: Path) -> NotCovered:
     names = {"id", "title", "sentence", "nearby", "quotes", "question"}
-    fields = _Fields(values, path, names | _REVIEW)
+    fields = Fields(values, path, names | REVIEW_FIELDS)
     return NotCovered(
         id=fields.text("id"),
         title=fields.text("title"),
@@ -125,7 +85,7 @@ def _not_covered(values: Any, path: Path) -> NotCovered:
 
 def _advice(values: Any, path: Path) -> Advice:
     names = {"id", "title", "sentence", "nearby", "quotes", "questions"}
-    fields = _Fields(values, path, names | _REVIEW)
+    fields = Fields(values, path, names | REVIEW_FIELDS)
     return Advice(
         id=fields.text("id"),
         title=fields.text("title"),

@@ -23,11 +23,15 @@ class Review:
 
 @dataclass(frozen=True)
 class Fact:
-    """One approved answer: what a patient wants to know, from one to four passages."""
+    """One approved answer: what a patient wants to know, from one to four passages.
+
+    `claims` are the separate things the answer tells, each of which can be asked for.
+    """
 
     id: str
     topic_id: str
     aspect: str
+    claims: tuple[str, ...]
     question: str
     answer: str
     simple: str
@@ -103,3 +107,8 @@ class Knowledge:
     def facts(self) -> dict[str, Fact]:
         """Every fact by its id, in the order of the topics."""
         return {fact.id: fact for topic in self.topics.values() for fact in topic.facts}
+
+    @cached_property
+    def fact_of_claim(self) -> dict[str, Fact]:
+        """The fact that answers each claim, by the claim's id."""
+        return {claim: fact for fact in self.facts.values() for claim in fact.claims}

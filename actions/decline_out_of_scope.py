@@ -1,0 +1,26 @@
+"""Action: says that a message is not about pain treatments."""
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.replies import out_of_scope_reply
+from actions.say import say
+from knowledge.clinic_settings import load_clinic_settings
+from knowledge.loader import load_knowledge
+
+
+class ActionDeclineOutOfScope(Action):
+    """Declines what is not ours, and says what is."""
+
+    def name(self) -> str:
+        """The action's name in the domain."""
+        return "action_decline_out_of_scope"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        """Utters the Reply."""
+        say(dispatcher, out_of_scope_reply(load_knowledge(), load_clinic_settings()))
+        return []

@@ -1,0 +1,101 @@
+"""The Reply: one object that every channel renders. Knows nothing of Rasa."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any, Literal, get_args
+
+from actions.disclaimer import DISCLAIMER
+from knowledge.model import Quote
+
+ClinicalOutcome = Literal["answer", "not_covered", "advice", "clarify"]
+PlainOutcome = Literal["emergency", "out_of_scope", "smalltalk", "help", "handoff", "error"]
+CLINICAL_OUTCOMES = frozenset(get_args(ClinicalOutcome))
+
+
+@dataclass(frozen=True)
+class Button:
+    """A choice offered: what the patient reads, and what is sent when it is chosen."""
+
+    title: str
+    payload: str
+
+
+@dataclass(frozen=True)
+class SourcePassage:
+    """A passage behind a Reply, with the title and the section it stands in."""
+
+    title: str
+    section: str
+    quote: str
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What the bot says in one message. Made by `clinical_reply` or `plain_reply`."""
+
+    outcome: ClinicalOutcome | PlainOutcome
+    body: str
+    disclaimer: str
+    topics: tuple[str, ...]
+    facts: tuple[str, ...]
+    sources: tuple[SourcePassage, ...]
+    buttons: tuple[Button, ...]
+    knowledge_version: str
+
+    def __post_init__(self) -> None:
+        """Refuses a clinical Reply without its disclaimer.
+
+        Raises:
+            ValueError: Outcome and disclaimer do not belong together.
+        """
+        if (self.outcome in CLINICAL_OUTCOMES) != (self.disclaimer == DISCLAIMER):
+            raise ValueError(f"a Reply '{self.outcome}' must be made by clinical_reply or plain_reply.")
+
+    @property
+    def text(self) -> str:
+        """The whole message for a text-only channel: body, first passage, disclaimer.
+
+        One part with single line breaks: Rasa's channels split at blank lines, which
+        would send the disclaimer as a message of its own.
+        """
+        parts = [self.body]
+        if self.outcome == "answer" and self.sources:
+            source = self.sources[0]
+            parts.append(f"From “{source.title}”, section “{source.section}”: “{source.quote}”")
+        if self.disclaimer:
+            parts.append(self.disclaimer)
+        return "\n".join(parts)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the Reply as plain data, for JSON."""
+        return {"outcome": self.outcome, "text": self.text, **asdict(self)}
+
+
+def passages(quotes: Iterable[Quote], title: str) -> tuple[SourcePassage, ...]:
+    """Return the quotes as passages of the source with this title."""
+    return tuple(SourcePassage(title, quote.section, quote.text) for quote in quotes)
+
+
+def clinical_reply(
+    outcome: ClinicalOutcome,
+    body: str,
+    *,
+    knowledge_version: str,
+    topics: tuple[str, ...] = (),
+    facts: tuple[str, ...] = (),
+    sources: tuple[SourcePassage, ...] = (),
+    buttons: tuple[Button, ...] = (),
+) -> Reply:
+    """Return a Reply with clinical content. Its disclaimer can't be left out."""
+    return Reply(outcome, body, DISCLAIMER, topics, facts, sources, buttons, knowledge_version)
+
+
+def plain_reply(
+    outcome: PlainOutcome,
+    body: str,
+    *,
+    knowledge_version: str,
+    buttons: tuple[Button, ...] = (),
+) -> Reply:
+    """Return a Reply without clinical content, which needs no disclaimer."""
+    return Reply(outcome, body, "", (), (), (), buttons, knowledge_version)

@@ -1,0 +1,41 @@
+"""Collects the Replies of a turn, whatever made them. Every channel of ours sends these."""
+
+from typing import Any
+
+from rasa.core.channels.channel import OutputChannel
+
+from actions.reply import PlainOutcome, plain_reply
+from knowledge.loader import load_knowledge
+
+# A response of the domain carries no Reply; its name tells the outcome.
+OUTCOME_OF_RESPONSE: dict[str, PlainOutcome] = {
+    "utter_emergency": "emergency",
+    "utter_error": "error",
+}
+
+
+def reply_of_message(message: dict[str, Any]) -> dict[str, Any]:
+    """Return the Reply in a message of Rasa's, or make one from a response of the domain."""
+    if isinstance(message.get("reply"), dict):
+        return dict(message["reply"])
+    response = str(message.get("utter_action", ""))
+    outcome = OUTCOME_OF_RESPONSE.get(response, "smalltalk")
+    text = str(message.get("text") or "")
+    return plain_reply(outcome, text, knowledge_version=load_knowledge().version).as_dict()
+
+
+class ReplyOutput(OutputChannel):
+    """Keeps what the bot says in one turn."""
+
+    def __init__(self) -> None:
+        """Creates an output with nothing said yet."""
+        self.replies: list[dict[str, Any]] = []
+
+    @classmethod
+    def name(cls) -> str:
+        """The channel's name in Rasa."""
+        return "reply_output"
+
+    async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
+        """Keeps a message as a Reply."""
+        self.replies.append(reply_of_message(message))

@@ -1,0 +1,133 @@
+"""Rasa component: a second opinion on whether a message is ours, and clear enough to answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import (
+    ENTITIES,
+    INTENT,
+    INTENT_NAME_KEY,
+    INTENT_RANKING_KEY,
+    PREDICTED_CONFIDENCE_KEY,
+)
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from knowledge.loader import knowledge_version, load_knowledge
+from nlu.intents import FALLBACK, OUT_OF_SCOPE, answer_unit
+from nlu.message_attributes import sentence_vector
+from nlu.neighbours import Neighbours
+from nlu.scope_decision import Candidate, ScopeThresholds, decide, rank_units
+
+NEIGHBOURS_FILE = "neighbours.npz"
+_KEPT_CANDIDATES = 5
+_NO_VECTORS = np.zeros((0, 1), dtype=np.float32)
+
+
+@DefaultV1Recipe.register(
+    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True
+)
+class ScopeGate(GraphComponent):
+    """Turns a ranking of all intents into one of three decisions.
+
+    `answer` leaves the likeliest intent; `clarify` puts `nlu_fallback` before it, so
+    that a rule asks back; `out_of_scope` puts that intent. The ranking is cut to the
+    likeliest intent of each of five units: it is stored with every turn.
+    """
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """The component's default config: thresholds of docs/decisions/0002-scope-gate.md."""
+        return {"margin": 0.04, "inside": 0.35, "confidence": 0.3, "gap": 0.05}
+
+    def __init__(
+        self, config: dict[str, Any], storage: ModelStorage, resource: Resource, neighbours: Neighbours
+    ) -> None:
+        """Creates a gate from its thresholds and the training phrasings' vectors."""
+        names = ScopeThresholds.__dataclass_fields__
+        self._thresholds = ScopeThresholds(**{name: float(config[name]) for name in names})
+        self._storage = storage
+        self._resource = resource
+        self._neighbours = neighbours
+        self._knowledge = load_knowledge()
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Makes changed knowledge retrain this component."""
+        return knowledge_version()
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> ScopeGate:
+        """Creates a gate without neighbours yet."""
+        return cls(config, model_storage, resource, Neighbours(_NO_VECTORS, _NO_VECTORS))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Stores the vectors of the phrasings inside and outside our scope in the model."""
+        inside, outside = [], []
+        for example in training_data.intent_examples:
+            vector = sentence_vector(example)
+            kind = answer_unit(example.get(INTENT), self._knowledge).kind
+            if vector is not None and kind != "talk":
+                (outside if kind == "out_of_scope" else inside).append(vector)
+        self._neighbours = Neighbours(_stacked(inside), _stacked(outside))
+        with self._storage.write_to(self._resource) as directory:
+            self._neighbours.save(directory / NEIGHBOURS_FILE)
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> ScopeGate:
+        """Loads the vectors that the model was trained with."""
+        with model_storage.read_from(resource) as directory:
+            return cls(config, model_storage, resource, Neighbours.load(directory / NEIGHBOURS_FILE))
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Sets intent and ranking of each message to what was decided."""
+        for message in messages:
+            ranking = message.get(INTENT_RANKING_KEY)
+            if ranking:
+                self._gate(message, ranking)
+        return messages
+
+    def _gate(self, message: Message, ranking: list[dict[str, Any]]) -> None:
+        pairs = [(item[INTENT_NAME_KEY], item[PREDICTED_CONFIDENCE_KEY]) for item in ranking]
+        candidates = rank_units(pairs, self._knowledge)
+        vector = sentence_vector(message)
+        if vector is None:
+            return
+        nearness = self._neighbours.nearness(vector)
+        topics_named = len(message.get(ENTITIES, []))
+        decision = decide(candidates, nearness, topics_named, self._thresholds)
+        kept = [_as_intent(candidate) for candidate in candidates[:_KEPT_CANDIDATES]]
+        if decision == "clarify":
+            kept.insert(0, {INTENT_NAME_KEY: FALLBACK, PREDICTED_CONFIDENCE_KEY: 1.0})
+        elif decision == "out_of_scope" and kept[0][INTENT_NAME_KEY] != OUT_OF_SCOPE:
+            kept.insert(0, {INTENT_NAME_KEY: OUT_OF_SCOPE, PREDICTED_CONFIDENCE_KEY: 1.0})
+        message.set(INTENT, kept[0], add_to_output=True)
+        message.set(INTENT_RANKING_KEY, kept, add_to_output=True)
+
+
+def _as_intent(candidate: Candidate) -> dict[str, Any]:
+    return {INTENT_NAME_KEY: candidate.intent, PREDICTED_CONFIDENCE_KEY: candidate.confidence}
+
+
+def _stacked(vectors: list[Any]) -> Any:
+    return np.stack(vectors) if vectors else _NO_VECTORS

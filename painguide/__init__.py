@@ -1,0 +1,1 @@
+"""The application: the command line, the one-process server, and what they need."""

@@ -1,0 +1,76 @@
+"""The command `painguide`."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from painguide.project import enter_project
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="painguide", description="Pain Guide, a clinic's chatbot.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    serve = commands.add_parser("serve", help="serve the demo page and the web chat")
+    serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    serve.add_argument("--port", type=int, default=5005, help="port to listen on (default: %(default)s)")
+    commands.add_parser("ask", help="answer JSON Lines from standard input")
+    commands.add_parser("check", help="validate knowledge, domain, data and clinic.yml")
+    commands.add_parser("train", help="train the model if it is stale")
+    return parser
+
+
+def _ask() -> int:
+    from painguide.quiet_rasa import prepare_rasa
+
+    prepare_rasa()
+    from painguide import ask
+    from painguide.bot import Bot
+    from painguide.model_training import ensure_model
+
+    ask.run(Bot(ensure_model()))
+    return 0
+
+
+def _train() -> int:
+    from painguide.quiet_rasa import prepare_rasa
+
+    prepare_rasa()
+    from painguide.model_training import ensure_model
+
+    print(ensure_model())
+    return 0
+
+
+def _check() -> int:
+    from painguide.check import run_check
+
+    return run_check()
+
+
+def _serve(host: str, port: int) -> int:
+    from painguide.quiet_rasa import prepare_rasa
+
+    prepare_rasa()
+    from painguide.serve import serve
+
+    serve(host, port)
+    return 0
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command; returns its exit code."""
+    options = _parser().parse_args(arguments)
+    enter_project()
+    try:
+        if options.command == "serve":
+            return _serve(options.host, options.port)
+        return {"ask": _ask, "check": _check, "train": _train}[options.command]()
+    except (ValueError, RuntimeError) as error:
+        print(f"painguide {options.command}: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

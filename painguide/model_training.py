@@ -1,0 +1,68 @@
+"""Trains the model when what it is made of has changed."""
+
+import contextlib
+import hashlib
+import sys
+import time
+from pathlib import Path
+
+from knowledge.loader import knowledge_files
+from painguide.project import CONFIG_FILE, DATA_DIRECTORY, DOMAIN_FILE, MODELS_DIRECTORY, ROOT
+
+MODEL_NAME = "pain-guide"
+
+
+class TrainingError(RuntimeError):
+    """The model could not be trained."""
+
+
+def _ingredients() -> list[Path]:
+    components = sorted((ROOT / "nlu").rglob("*.py")) + sorted((ROOT / "nlu").rglob("*.txt"))
+    data = sorted(DATA_DIRECTORY.rglob("*.yml"))
+    return [CONFIG_FILE, DOMAIN_FILE, *data, *knowledge_files(), *components]
+
+
+def model_path() -> Path:
+    """Return where the model made of the present files is, or would be."""
+    digest = hashlib.sha256()
+    for path in _ingredients():
+        digest.update(str(path.relative_to(ROOT)).encode())
+        digest.update(path.read_bytes())
+    return MODELS_DIRECTORY / f"{MODEL_NAME}-{digest.hexdigest()[:12]}.tar.gz"
+
+
+def ensure_model() -> Path:
+    """Return the path of an up-to-date model; trains one first when there is none.
+
+    Progress goes to standard error.
+
+    Raises:
+        TrainingError: Rasa could not train the model.
+    """
+    path = model_path()
+    if path.is_file():
+        return path
+    started = time.monotonic()
+    print("Training the model: config, domain, data or knowledge changed (about a minute) ...", file=sys.stderr)
+    _train(path)
+    for old in MODELS_DIRECTORY.glob(f"{MODEL_NAME}-*.tar.gz"):
+        if old != path:
+            old.unlink()
+    print(f"Trained in {time.monotonic() - started:.0f} s: {path.relative_to(ROOT)}", file=sys.stderr)
+    return path
+
+
+def _train(path: Path) -> None:
+    from rasa.model_training import train
+
+    # Standard output belongs to the command that needs the model: `ask` writes JSON there.
+    with contextlib.redirect_stdout(sys.stderr):
+        result = train(
+            domain=str(DOMAIN_FILE),
+            config=str(CONFIG_FILE),
+            training_files=[str(DATA_DIRECTORY)],
+            output=str(MODELS_DIRECTORY),
+            fixed_model_name=path.name.removesuffix(".tar.gz"),
+        )
+    if result.model is None or not path.is_file():
+        raise TrainingError("Rasa trained no model; 'rasa data validate' says what is wrong.")
