@@ -5,6 +5,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib import metadata
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ VOCABULARY_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f4115
 _MAX_WORD_PIECES = 160
 _CACHED_SENTENCES = 2048
 _TRAINING_WORKERS = 2
+_BATCH = 16
 
 Vector = npt.NDArray[np.float32]
 
@@ -42,11 +44,7 @@ def _packaged_file(package: str, ending: str, sha256: str) -> Path:
 
 
 class MiniLmEncoder:
-    """Encodes one sentence at a time, on one thread, and remembers the latest ones.
-
-    One at a time because the int8 model scales its activations over a whole batch:
-    in a batch, a sentence's vector would depend on its neighbours.
-    """
+    """Encodes sentences on one thread each, and remembers the latest ones."""
 
     def __init__(self) -> None:
         """Loads model and vocabulary (about 0.3 s).
@@ -61,7 +59,6 @@ class MiniLmEncoder:
         self._session = onnxruntime.InferenceSession(
             str(model), options, providers=["CPUExecutionProvider"]
         )
-        self._input_names = {item.name for item in self._session.get_inputs()}
         self._tokenizer = Tokenizer.from_file(str(vocabulary))
         self._tokenizer.no_padding()
         # A long story ends with its question, so its beginning is what goes.
@@ -72,7 +69,7 @@ class MiniLmEncoder:
         """Return the vector of a text: 384 numbers, of length 1."""
         vector = self._cache.get(text)
         if vector is None:
-            vector = self._cache[text] = self._compute(text)
+            vector = self._cache[text] = self._compute([self._tokenizer.encode(text).ids])[0]
             if len(self._cache) > _CACHED_SENTENCES:
                 self._cache.popitem(last=False)
         else:
@@ -81,17 +78,25 @@ class MiniLmEncoder:
 
     def encode_many(self, texts: Sequence[str]) -> Vector:
         """Return the vectors of many texts, one a row; they do not enter the cache."""
+        pieces = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
+        # Only texts of one length share a batch: padding would change their means.
+        by_length = sorted(range(len(texts)), key=lambda index: len(pieces[index]))
+        groups = (list(group) for _, group in groupby(by_length, key=lambda i: len(pieces[i])))
+        batches = [group[n : n + _BATCH] for group in groups for n in range(0, len(group), _BATCH)]
+        vectors = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
         with ThreadPoolExecutor(_TRAINING_WORKERS) as workers:
-            vectors = list(workers.map(self._compute, texts))
-        return np.stack(vectors) if vectors else np.zeros((0, DIMENSIONS), dtype=np.float32)
+            computed = workers.map(lambda batch: self._compute([pieces[i] for i in batch]), batches)
+            for batch, rows in zip(batches, computed):
+                vectors[batch] = rows
+        return vectors
 
-    def _compute(self, text: str) -> Vector:
-        encoding = self._tokenizer.encode(text)
-        ids = np.array([encoding.ids], dtype=np.int64)
-        mask = np.array([encoding.attention_mask], dtype=np.int64)
-        inputs = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-        inputs = {name: value for name, value in inputs.items() if name in self._input_names}
-        hidden = self._session.run(None, inputs)[0][0]
-        pooled = hidden.mean(axis=0)
-        norm = float(np.linalg.norm(pooled))
-        return (pooled / norm if norm else pooled).astype(np.float32)
+    def _compute(self, pieces: list[list[int]]) -> Vector:
+        ids = np.array(pieces, dtype=np.int64)
+        inputs = {
+            "input_ids": ids,
+            "attention_mask": np.ones_like(ids),
+            "token_type_ids": np.zeros_like(ids),
+        }
+        pooled = self._session.run(None, inputs)[0].mean(axis=1)
+        norms = np.linalg.norm(pooled, axis=1, keepdims=True)
+        return np.asarray(pooled / np.maximum(norms, 1e-9), dtype=np.float32)
