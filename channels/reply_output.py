@@ -9,8 +9,9 @@ from knowledge.loader import load_knowledge
 
 # A response of the domain carries no Reply; its name tells the outcome.
 OUTCOME_OF_RESPONSE: dict[str, PlainOutcome] = {
-    "utter_emergency": "emergency",
-    "utter_error": "error",
+    "utter_report_crisis": "emergency",
+    "utter_report_emergency": "emergency",
+    "utter_report_urgent_problem": "emergency",
 }
 
 

@@ -1,0 +1,37 @@
+"""What is said when a turn fails: an emergency still goes out."""
+
+import logging
+from functools import lru_cache
+
+from actions.replies import error_reply
+from actions.reply import Reply, plain_reply
+from knowledge.clinic_settings import load_clinic_settings
+from knowledge.loader import load_knowledge
+from knowledge.red_flags import load_red_flags
+from nlu.normalized_text import normalize
+from nlu.red_flag_rules import RedFlagRules
+
+logger = logging.getLogger(__name__)
+
+
+@lru_cache(maxsize=1)
+def _rules() -> RedFlagRules:
+    return RedFlagRules(load_red_flags())
+
+
+def last_resort_reply(text: str) -> Reply:
+    """Return an emergency Reply when the rules see a red flag in a message, else an error Reply."""
+    clinic, version = load_clinic_settings(), load_knowledge().version
+    try:
+        alarming = bool(_rules().find(normalize(text)))
+    except Exception as error:
+        # Whatever fails here, the error Reply still names the numbers; never log the text.
+        logger.error("last resort: the red-flag rules failed with %s", type(error).__name__)
+        alarming = False
+    if not alarming:
+        return error_reply(version, clinic)
+    body = (
+        f"Call {clinic.emergency_number} now. This may be an emergency, so please do not wait. "
+        f"For thoughts of harming yourself, call {clinic.crisis_line}. No staff are watching this chat."
+    )
+    return plain_reply("emergency", body, knowledge_version=version)

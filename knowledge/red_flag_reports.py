@@ -1,0 +1,43 @@
+"""Loads the phrasings that the second look at red flags learns from."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from knowledge.located_yaml import LINE, KnowledgeError, read_located_yaml
+from knowledge.red_flags import SAFETY_DIRECTORY, TIERS, Tier
+
+REPORTS_DIRECTORY = SAFETY_DIRECTORY / "phrasings"
+
+
+def _lists(path: Path) -> dict[str, list[str]]:
+    values = read_located_yaml(path)
+    if not isinstance(values, dict):
+        raise KnowledgeError(f"{path.name}:1: expected lists of phrasings; write 'kind:' and '- ' lines.")
+    values.pop(LINE, None)
+    for kind, phrasings in values.items():
+        if not isinstance(phrasings, list) or not all(isinstance(text, str) for text in phrasings):
+            raise KnowledgeError(f"{path.name}: '{kind}' must hold texts only; put quotes round them.")
+    return values
+
+
+@lru_cache(maxsize=1)
+def load_reports(directory: Path = REPORTS_DIRECTORY) -> dict[Tier, list[str]]:
+    """Return reports of red flags by tier; a kind's name starts with its tier, as `a_chest_pain`.
+
+    Raises:
+        KnowledgeError: A kind names no tier, or holds something else than texts.
+    """
+    reports: dict[Tier, list[str]] = {tier: [] for tier in TIERS}  # type: ignore[misc]
+    for kind, phrasings in _lists(directory / "reports.yml").items():
+        tier = kind[0].upper()
+        if tier not in TIERS or kind[1:2] != "_":
+            raise KnowledgeError(f"reports.yml: '{kind}' names no tier; start it with a_, b_ or c_.")
+        reports[tier].extend(phrasings)  # type: ignore[index]
+    return reports
+
+
+@lru_cache(maxsize=1)
+def load_harmless(directory: Path = REPORTS_DIRECTORY) -> tuple[str, ...]:
+    """Return messages that share words with red flags and report none."""
+    lists = _lists(directory / "harmless.yml")
+    return tuple(text for phrasings in lists.values() for text in phrasings)

@@ -1,0 +1,90 @@
+"""Loads the red-flag patterns of knowledge/safety: what a message must never be answered over."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+from knowledge.fields import REVIEW_FIELDS, Fields
+from knowledge.loader import KNOWLEDGE_DIRECTORY
+from knowledge.located_yaml import LINE, KnowledgeError, read_located_yaml
+from knowledge.model import Review
+
+SAFETY_DIRECTORY = KNOWLEDGE_DIRECTORY / "safety"
+PATTERN_FILES = ("emergency.yml", "after_procedure.yml", "crisis.yml")
+TIERS = ("A", "B", "C")
+Tier = Literal["A", "B", "C"]
+
+
+@dataclass(frozen=True)
+class RedFlagPattern:
+    """One pattern: groups of phrases, of each of which one must be found in a sentence."""
+
+    id: str
+    tier: Tier
+    groups: tuple[tuple[str, ...], ...]
+    example: str
+    counter_example: str
+    review: Review
+    where: str
+
+
+def _concepts(path: Path) -> dict[str, tuple[str, ...]]:
+    values = read_located_yaml(path)
+    if not isinstance(values, dict):
+        raise KnowledgeError(f"{path.name}:1: expected word lists; write 'name: [word, ...]' lines.")
+    return {name: tuple(map(str, words)) for name, words in values.items() if name != LINE}
+
+
+def _group(value: Any, concepts: Mapping[str, tuple[str, ...]], where: str) -> tuple[str, ...]:
+    phrases: list[str] = []
+    for item in value if isinstance(value, list) else [value]:
+        name = str(item).removeprefix("@")
+        if str(item).startswith("@") and name not in concepts:
+            raise KnowledgeError(f"{where}: no word list '{name}' in concepts.yml; add it or mend the name.")
+        phrases.extend(concepts[name] if str(item).startswith("@") else [str(item)])
+    return tuple(phrases)
+
+
+def _pattern(
+    values: Any, path: Path, tier: Tier, review: Review, concepts: Mapping[str, tuple[str, ...]]
+) -> RedFlagPattern:
+    fields = Fields(values, path, {"id", "all_of", "any_of", "example", "counter_example"})
+    every = fields.items("all_of", optional=True)
+    either = fields.items("any_of", optional=True)
+    if bool(every) == bool(either):
+        raise KnowledgeError(f"{fields.where}: needs either 'all_of' or 'any_of'; keep one.")
+    groups = [_group(item, concepts, fields.where) for item in (every or [either])]
+    return RedFlagPattern(
+        id=fields.text("id"),
+        tier=tier,
+        groups=tuple(groups),
+        example=fields.text("example"),
+        counter_example=fields.text("counter_example"),
+        review=review,
+        where=fields.where,
+    )
+
+
+def _file_patterns(path: Path, concepts: Mapping[str, tuple[str, ...]]) -> list[RedFlagPattern]:
+    fields = Fields(read_located_yaml(path), path, {"tier", "patterns"} | REVIEW_FIELDS)
+    tier = fields.text("tier")
+    if tier not in TIERS:
+        raise KnowledgeError(f"{fields.where}: tier '{tier}' is unknown; use A, B or C.")
+    review = fields.review()
+    typed: Tier = tier  # type: ignore[assignment]
+    return [_pattern(item, path, typed, review, concepts) for item in fields.items("patterns")]
+
+
+@lru_cache(maxsize=1)
+def load_red_flags(directory: Path = SAFETY_DIRECTORY) -> tuple[RedFlagPattern, ...]:
+    """Return every red-flag pattern.
+
+    Raises:
+        KnowledgeError: A pattern lacks a tier, an example, a counter-example or a review.
+    """
+    concepts = _concepts(directory / "concepts.yml")
+    return tuple(
+        pattern for name in PATTERN_FILES for pattern in _file_patterns(directory / name, concepts)
+    )

@@ -1,0 +1,100 @@
+"""Decides whether a message reports a red flag: rules first, then a trained second look."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from knowledge.red_flag_reports import load_harmless, load_reports
+from knowledge.red_flags import Tier, load_red_flags
+from nlu.minilm import MiniLmEncoder
+from nlu.normalized_text import normalize
+from nlu.red_flag_context import is_not_a_present_report, without_contractions
+from nlu.red_flag_model import RedFlagModel
+from nlu.red_flag_rules import RedFlagRules
+from nlu.sentences import clauses, sentences
+
+# Severest first: what is said when a message matches several.
+SEVERITY: tuple[Tier, ...] = ("A", "C", "B")
+THRESHOLD = 0.4
+_MOST_SEGMENTS = 24
+
+
+def segments(text: str) -> list[str]:
+    """Return the message, its sentences and their clauses, each once.
+
+    A red flag may be one clause of a long story.
+    """
+    parts = [text]
+    for sentence in sentences(text):
+        parts.extend((sentence, *clauses(sentence)))
+    return list(dict.fromkeys(part for part in parts if part))
+
+
+def reporting_segments(text: str) -> list[str]:
+    """Return the segments that may report something about a person now."""
+    every = sentences(text)
+    present = [sentence for sentence in every if not is_not_a_present_report(sentence)]
+    if not present:
+        return []
+    parts = [text] if len(present) == len(every) else []
+    parts += [segment for sentence in present for segment in segments(sentence)]
+    return list(dict.fromkeys(parts))[-_MOST_SEGMENTS:]
+
+
+class RedFlagDetector:
+    """Finds the tier of a message; without a model it goes by its rules alone."""
+
+    def __init__(self, encoder: MiniLmEncoder, model: RedFlagModel | None = None) -> None:
+        """Creates a detector with the rules of the knowledge and a trained model."""
+        patterns = load_red_flags()
+        self._tier_of_pattern = {pattern.id: pattern.tier for pattern in patterns}
+        self._rules = RedFlagRules(patterns)
+        self._encoder = encoder
+        self._model = model
+
+    def tier(self, normalized: str, corrected: str) -> Tier | None:
+        """Return the severest tier a message reports, or None."""
+        return self.tier_by_rules(normalized, corrected) or self.tier_by_model(normalized)
+
+    def tier_by_rules(self, normalized: str, corrected: str) -> Tier | None:
+        """Return the severest tier of the patterns that match, with and without correction."""
+        texts = dict.fromkeys((normalized, corrected))
+        tiers = {self._tier_of_pattern[pattern] for text in texts for pattern in self._rules.find(text)}
+        return next((tier for tier in SEVERITY if tier in tiers), None)
+
+    def tier_by_model(self, text: str) -> Tier | None:
+        """Return the tier of a message's most alarming part, or None below the threshold."""
+        alarm, tier = self.alarm(text)
+        return next((known for known in SEVERITY if known == tier), None) if alarm >= THRESHOLD else None
+
+    def alarm(self, text: str) -> tuple[float, str]:
+        """Return how alarming the model finds a normalised message (0 to 1), and the tier."""
+        parts = [without_contractions(part) for part in reporting_segments(text)]
+        if self._model is None or not parts:
+            return 0.0, ""
+        return self._model.alarm(parts, self._encode)
+
+    def train(self, ordinary: Iterable[str]) -> None:
+        """Fits the model on reports of red flags against harmless and ordinary messages."""
+        reports = [
+            (without_contractions(normalize(text)), tier)
+            for tier, texts in load_reports().items()
+            for text in texts
+        ]
+        calm = [normalize(text) for text in (*load_harmless(), *ordinary)]
+        parts = dict.fromkeys(without_contractions(part) for text in calm for part in segments(text))
+        self._model = RedFlagModel.train(reports, list(parts), self._encoder.encode_many)
+
+    def save(self, path: Path) -> None:
+        """Writes the trained model to a file."""
+        if self._model is not None:
+            self._model.save(path)
+
+    def load(self, path: Path) -> None:
+        """Reads a trained model from a file."""
+        self._model = RedFlagModel.load(path)
+
+    def _encode(self, texts: Iterable[str]) -> npt.NDArray[np.float32]:
+        return np.stack([self._encoder.encode(text) for text in texts])

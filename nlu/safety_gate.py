@@ -1,0 +1,135 @@
+"""Rasa component: the last word on a message that reports an emergency."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import (
+    ENTITIES,
+    ENTITY_ATTRIBUTE_END,
+    ENTITY_ATTRIBUTE_START,
+    ENTITY_ATTRIBUTE_TYPE,
+    ENTITY_ATTRIBUTE_VALUE,
+    EXTRACTOR,
+    INTENT,
+    INTENT_NAME_KEY,
+    INTENT_RANKING_KEY,
+    PREDICTED_CONFIDENCE_KEY,
+    TEXT,
+)
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from knowledge.clinic_settings import load_clinic_settings
+from knowledge.loader import knowledge_version
+from nlu.message_attributes import CORRECTED_TEXT, NORMALIZED_TEXT
+from nlu.red_flag_detector import RedFlagDetector
+from nlu.reported_person import reported_person
+from nlu.sentence_encoder import shared_encoder
+
+INTENT_OF_TIER = {
+    "A": "report_emergency",
+    "B": "report_urgent_problem",
+    "C": "report_crisis",
+}
+# Questions of these kinds are often reports of a red flag: they do not count as harmless.
+MAY_BE_REPORTS = frozenset(
+    {"ask_infection_wound", "ask_side_effects", "seek_advice_diagnosis", "seek_advice_decision"}
+)
+DETECTOR_FILE = "red_flag_detector.npz"
+
+
+@DefaultV1Recipe.register(
+    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True
+)
+class SafetyGate(GraphComponent):
+    """Sets the intent of a message that reports a red flag, whatever was decided before.
+
+    The clinic's numbers travel as entities, so that a response of the domain can lead
+    with them without any code of ours running.
+    """
+
+    def __init__(self, storage: ModelStorage, resource: Resource, detector: RedFlagDetector) -> None:
+        """Creates a gate around a detector."""
+        self._storage = storage
+        self._resource = resource
+        self._detector = detector
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Makes changed red flags retrain this component."""
+        return knowledge_version()
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> SafetyGate:
+        """Creates a gate that only knows the rules yet."""
+        return cls(model_storage, resource, RedFlagDetector(shared_encoder()))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Trains the second look and stores it in the model."""
+        self._detector.train(
+            example.get(TEXT)
+            for example in training_data.intent_examples
+            if example.get(TEXT) and example.get(INTENT) not in MAY_BE_REPORTS
+        )
+        with self._storage.write_to(self._resource) as directory:
+            self._detector.save(directory / DETECTOR_FILE)
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> SafetyGate:
+        """Loads the second look that the model was trained with."""
+        detector = RedFlagDetector(shared_encoder())
+        with model_storage.read_from(resource) as directory:
+            detector.load(directory / DETECTOR_FILE)
+        return cls(model_storage, resource, detector)
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Sets intent and entities of each message that reports a red flag."""
+        for message in messages:
+            normalized = message.get(NORMALIZED_TEXT) or ""
+            tier = self._detector.tier(normalized, message.get(CORRECTED_TEXT) or normalized)
+            if tier:
+                _report(message, INTENT_OF_TIER[tier], reported_person(normalized))
+        return messages
+
+
+def _report(message: Message, intent: str, person: str) -> None:
+    reported = {INTENT_NAME_KEY: intent, PREDICTED_CONFIDENCE_KEY: 1.0}
+    clinic = load_clinic_settings()
+    values = {
+        "reported_person": person,
+        "emergency_number": clinic.emergency_number,
+        "urgent_line": clinic.urgent_line,
+        "crisis_line": clinic.crisis_line,
+    }
+    message.set(INTENT, reported, add_to_output=True)
+    message.set(INTENT_RANKING_KEY, [reported], add_to_output=True)
+    message.set(ENTITIES, [_entity(name, value) for name, value in values.items()], add_to_output=True)
+
+
+def _entity(name: str, value: str) -> dict[str, Any]:
+    return {
+        ENTITY_ATTRIBUTE_TYPE: name,
+        ENTITY_ATTRIBUTE_VALUE: value,
+        ENTITY_ATTRIBUTE_START: 0,
+        ENTITY_ATTRIBUTE_END: 0,
+        EXTRACTOR: SafetyGate.__name__,
+    }

@@ -1,0 +1,21 @@
+"""Keeps conversations in memory, the latest ones only: Rasa's own store never forgets."""
+
+from rasa.core.tracker_store import InMemoryTrackerStore
+from rasa.shared.core.trackers import DialogueStateTracker
+
+MOST_CONVERSATIONS = 2_000
+
+
+class BoundedTrackerStore(InMemoryTrackerStore):
+    """Drops the conversation that was silent longest when there are too many."""
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Saves a conversation as the latest."""
+        self.forget(tracker.sender_id)
+        await super().save(tracker)
+        if len(self.store) > MOST_CONVERSATIONS:
+            self.forget(next(iter(self.store)))
+
+    def forget(self, conversation: str) -> None:
+        """Drops a conversation; one that is not there is no error."""
+        self.store.pop(conversation, None)
