@@ -1,8 +1,10 @@
 """Rasa input channel of the clinic's web chat. Its wire format: docs/web-chat.md."""
 
+import asyncio
 import logging
-import math
+import traceback
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel, UserMessage
@@ -11,89 +13,105 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from actions.last_resort import last_resort_reply
-from channels.rate_limit import RateLimit
+from channels.cross_origin import add_cross_origin_headers, read_origins
 from channels.reply_output import ReplyOutput
-from channels.session_token import SessionTokens, TokenError
-from channels.web_chat_request import WebChatError, read_message
+from channels.session_token import ExpiredTokenError, InvalidTokenError, SessionTokens, secret_from_environment
+from channels.turn_metrics import count_turn, turn_timer
+from channels.web_chat_error import WebChatError, error_response
+from channels.web_chat_limits import WebChatLimits, WebChatRateLimits
+from channels.web_chat_message import read_message
+from channels.web_chat_route import add_post_route, add_unknown_routes
+from knowledge.clinic_settings import load_clinic_settings
 
 logger = logging.getLogger(__name__)
 
+CHANNEL = "web_chat"
+TURN_TIMEOUT_SECONDS = 30
 Handler = Callable[[UserMessage], Awaitable[Any]]
 
 
 class WebChatInput(InputChannel):
     """Takes messages from the chat in a clinic's page."""
 
-    def __init__(self, tokens: SessionTokens | None = None) -> None:
+    def __init__(self, tokens: SessionTokens | None = None, limits: WebChatLimits | None = None) -> None:
         """Creates the channel; without tokens, the environment's secret signs them."""
-        self._tokens = tokens or SessionTokens.from_environment()
-        self._messages = RateLimit(burst=10, per_minute=30)
-        self._addresses = RateLimit(burst=60, per_minute=240)
-        self._sessions = RateLimit(burst=20, per_minute=30)
+        self._tokens = tokens or SessionTokens(secret_from_environment())
+        self._limits = WebChatRateLimits(limits or WebChatLimits())
 
     @classmethod
     def name(cls) -> str:
         """The channel's name, and the folder of its addresses."""
-        return "web_chat"
+        return CHANNEL
 
     @classmethod
     def from_credentials(cls, credentials: dict[str, Any] | None) -> InputChannel:
-        """Creates the channel as credentials.yml asks for it; it has no settings there."""
-        return cls()
+        """Creates the channel with the limits of credentials.yml."""
+        return cls(limits=WebChatLimits.from_credentials(credentials))
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """Creates the channel's routes."""
-        web_chat = Blueprint("web_chat")
+        web_chat = Blueprint(CHANNEL)
+        origins = read_origins(load_clinic_settings().allowed_origins)
 
-        @web_chat.exception(WebChatError)
-        async def refuse(_: Request, error: WebChatError) -> HTTPResponse:
-            headers = {} if error.retry_after is None else {"Retry-After": str(error.retry_after)}
-            body = {"error": {"code": error.code, "message": error.message}}
-            return response.json(body, status=error.status, headers=headers)
-
-        @web_chat.post("/session")
         async def open_session(request: Request) -> HTTPResponse:
-            _limit(self._sessions, request.ip)
+            self._limits.count_session(_address(request))
             return response.json({"token": self._tokens.issue()})
 
-        @web_chat.post("/messages")
         async def receive(request: Request) -> HTTPResponse:
+            self._limits.count_address_message(_address(request))
             conversation = self._conversation(request)
-            _limit(self._addresses, request.ip)
-            _limit(self._messages, conversation)
+            self._limits.count_session_message(conversation)
             text = read_message(request.body)
-            replies = await _replies(on_new_message, text, conversation)
-            return response.json({"replies": replies})
+            return response.json({"replies": await _take_turn(on_new_message, text, conversation)})
 
+        async def finish(request: Request, answer: HTTPResponse) -> None:
+            add_cross_origin_headers(request, answer, origins)
+            answer.headers["Cache-Control"] = "no-store"
+
+        add_post_route(web_chat, "/session", open_session)
+        add_post_route(web_chat, "/messages", receive)
+        add_unknown_routes(web_chat)
+        web_chat.exception(Exception)(error_response)
+        web_chat.on_response(finish)
         return web_chat
 
     def _conversation(self, request: Request) -> str:
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
-        if scheme.lower() != "bearer":
-            raise WebChatError(401, "no_session", "Open a session first.")
+        if scheme.lower() != "bearer" or not token:
+            raise _unauthorized("token_missing", "Please open a session first.")
         try:
             return self._tokens.conversation(token)
-        except (TokenError, ValueError):
-            raise WebChatError(401, "bad_session", "Your session has ended. Please start again.") from None
+        except ExpiredTokenError:
+            raise _unauthorized("token_expired", "This chat has ended. Please start again.") from None
+        except InvalidTokenError:
+            raise _unauthorized("token_invalid", "This chat is not known here. Please start again.") from None
 
 
-async def _replies(on_new_message: Handler, text: str, conversation: str) -> list[dict[str, Any]]:
+async def _take_turn(on_new_message: Handler, text: str, conversation: str) -> list[dict[str, Any]]:
     output = ReplyOutput()
-    message = UserMessage(text, output, conversation, input_channel=WebChatInput.name())
-    try:
-        await on_new_message(message)
-    except Exception as error:
-        # Never the text, nor the error's own words, which may hold it: it is about someone's health.
-        logger.error("web_chat: a turn failed with %s", type(error).__name__)
-        output.replies.clear()
+    message = UserMessage(text, output, conversation, input_channel=CHANNEL)
+    with turn_timer(CHANNEL):
+        try:
+            await asyncio.wait_for(on_new_message(message), TURN_TIMEOUT_SECONDS)
+        except Exception as error:
+            # Never the text, nor the error's own words, which may hold it: it is about someone's health.
+            logger.error("web_chat: a turn failed with %s at %s", type(error).__name__, _place(error))
+            output.replies.clear()
     if not output.replies:
         output.replies.append(last_resort_reply(text).as_dict())
+    count_turn(CHANNEL, output.replies)
     return output.replies
 
 
-def _limit(limit: RateLimit, sender: str) -> None:
-    wait = limit.wait_seconds(sender)
-    if wait:
-        seconds = math.ceil(wait)
-        words = f"That was quick. Please wait {seconds} seconds and try again."
-        raise WebChatError(429, "too_many", words, retry_after=seconds)
+def _place(error: Exception) -> str:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{Path(frame.filename).name}:{frame.lineno}"
+
+
+def _address(request: Request) -> str:
+    # Behind a proxy `remote_addr` is the patient's; Sanic trusts it only when PROXIES_COUNT is set.
+    return str(request.remote_addr or request.ip)
+
+
+def _unauthorized(code: str, message: str) -> WebChatError:
+    return WebChatError(401, code, message, {"WWW-Authenticate": "Bearer"})

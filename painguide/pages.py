@@ -1,66 +1,66 @@
-"""The demo clinic page, its files, and the headers that guard them."""
+"""The clinic's demo page and the files it needs, filled from clinic.yml as text."""
 
 import html
-import mimetypes
+import re
 from pathlib import Path
 
 from sanic import Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from channels.web_chat_error import FAULT_OF_STATUS, WebChatError
 from knowledge.clinic_settings import ClinicSettings
-from knowledge.loader import load_knowledge
+from painguide.clinic_colors import color_rules
 from painguide.project import ROOT
 
 WIDGET_DIRECTORY = ROOT / "widget"
-SERVED_SUFFIXES = frozenset({".css", ".js", ".svg"})
-HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-        "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+CONTENT_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
 }
+SETTINGS_SHOWN = ("name", "phone", "hours", "address", "emergency_number", "greeting")
+_PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
 
 
-def page(clinic: ClinicSettings) -> str:
-    """Return the demo page with the clinic's settings in it, as text."""
-    text = (WIDGET_DIRECTORY / "index.html").read_text(encoding="utf-8")
-    for name in ("name", "phone", "hours", "address", "emergency_number", "greeting"):
-        text = text.replace("{{" + name + "}}", html.escape(str(getattr(clinic, name))))
-    return text
+def render_page(template: str, clinic: ClinicSettings) -> str:
+    """Return a page with each `{{setting}}` replaced by the clinic's, escaped.
+
+    Raises:
+        KeyError: The page names a setting that pages may not show.
+    """
+    shown = {name: html.escape(str(getattr(clinic, name))) for name in SETTINGS_SHOWN}
+    shown["phone_link"] = _telephone_link(clinic.phone)
+    shown["emergency_link"] = _telephone_link(clinic.emergency_number)
+    return _PLACEHOLDER.sub(lambda match: shown[match[1]], template)
 
 
-def _files() -> dict[str, Path]:
-    return {path.name: path for path in WIDGET_DIRECTORY.iterdir() if path.suffix in SERVED_SUFFIXES}
-
-
-def add_pages(app: Sanic, clinic: ClinicSettings, model: str) -> None:
-    """Adds the page at /, its files under /widget/, /health and /version to an application."""
-    content, files = page(clinic), _files()
+def add_pages(app: Sanic, clinic: ClinicSettings) -> None:
+    """Adds the page at / and its files under /widget/ to an application."""
+    page = render_page((WIDGET_DIRECTORY / "index.html").read_text(encoding="utf-8"), clinic)
+    files = _widget_files()
+    files["clinic.css"] = (color_rules(clinic.color).encode(), CONTENT_TYPES[".css"])
 
     @app.get("/")
-    async def demo_page(_: Request) -> HTTPResponse:
-        return response.html(content)
+    async def show_page(_: Request) -> HTTPResponse:
+        return response.html(page)
 
     @app.get("/widget/<name:str>")
-    async def widget_file(_: Request, name: str) -> HTTPResponse:
+    async def send_file(_: Request, name: str) -> HTTPResponse:
         if name not in files:
-            return response.json({"error": {"code": "not_found", "message": "No such file."}}, status=404)
-        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-        kind = "text/javascript" if name.endswith(".js") else kind
-        return response.raw(files[name].read_bytes(), content_type=f"{kind}; charset=utf-8")
+            raise WebChatError(404, *FAULT_OF_STATUS[404])
+        content, content_type = files[name]
+        return response.raw(content, content_type=content_type)
 
-    @app.get("/health")
-    async def health(_: Request) -> HTTPResponse:
-        return response.json({"ready": True})
 
-    @app.get("/version")
-    async def version(_: Request) -> HTTPResponse:
-        return response.json({"model": model, "knowledge_version": load_knowledge().version})
+def _widget_files() -> dict[str, tuple[bytes, str]]:
+    paths = [path for path in WIDGET_DIRECTORY.iterdir() if path.suffix in CONTENT_TYPES]
+    return {path.name: (path.read_bytes(), _content_type(path)) for path in paths}
 
-    @app.on_response
-    async def guard(_: Request, answer: HTTPResponse) -> None:
-        for name, value in HEADERS.items():
-            answer.headers.setdefault(name, value)
+
+def _content_type(path: Path) -> str:
+    return CONTENT_TYPES[path.suffix]
+
+
+def _telephone_link(number: str) -> str:
+    return "tel:" + re.sub(r"[^0-9+*#]", "", number)

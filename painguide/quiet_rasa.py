@@ -1,5 +1,6 @@
 """Prepares a process for Rasa: without TensorFlow, and without a patient's word in its log."""
 
+import importlib
 import logging
 import os
 import warnings
@@ -20,6 +21,8 @@ def prepare_rasa() -> None:
     os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("LOG_LEVEL", "WARNING")
+    # Sanic turns deprecation warnings on when it is imported: so first import it, then silence them.
+    importlib.import_module("sanic.app")
     warnings.filterwarnings("ignore")
     leave_tensorflow_out(CONFIG_FILE)
     from rasa.utils.log_utils import configure_structlog

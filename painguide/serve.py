@@ -1,25 +1,71 @@
-"""The one-process server: model, actions, web chat and the demo page."""
+"""The one-process server: model, actions, channels and the demo page."""
 
+import errno
 import socket
 import sys
-from pathlib import Path
 
+from rasa.core.agent import Agent
 from rasa.core.channels.channel import register
 from rasa.core.run import create_http_input_channels
 from sanic import Sanic
 
+from channels.web_chat_error import error_response
 from knowledge.clinic_settings import load_clinic_settings
 from painguide.bot import Bot
-from painguide.metrics import add_metrics
 from painguide.model_training import ensure_model
 from painguide.pages import add_pages
 from painguide.project import CREDENTIALS_FILE
+from painguide.security_headers import add_security_headers
+from painguide.status_routes import add_status_routes
 
-MOST_REQUEST_BYTES = 65_536
+CHANNEL_ROUTE = "/webhooks/"
+BACKLOG = 100
+LOOPBACK_ADDRESSES = frozenset({"127.0.0.1", "::1", "0.0.0.0", "::"})  # noqa: S104 - only shown
 
 
 class ServeError(RuntimeError):
     """The server can't be started; the message says what to do."""
+
+
+def serve(host: str, port: int) -> None:
+    """Serves until it is told to stop (Ctrl-C, SIGTERM); trains first when the model is stale.
+
+    Raises:
+        ServeError: The address can't be listened on.
+    """
+    # First of all: a port in use is told before a minute of training, not after it.
+    listener = _bound_socket(host, port)
+    model = ensure_model()
+    app = build_app(Bot(model).agent, model.name)
+    shown_host = "localhost" if host in LOOPBACK_ADDRESSES else host
+    shown_port = listener.getsockname()[1]
+
+    async def announce(_: Sanic, __: object) -> None:
+        print(f"Pain Guide is ready on http://{shown_host}:{shown_port}", flush=True)
+
+    app.register_listener(announce, "after_server_start")
+    _listen(listener, host, port)
+    app.run(sock=listener, access_log=False, motd=False)
+
+
+def build_app(agent: Agent, model_file: str) -> Sanic:
+    """Return the server's application.
+
+    Not Rasa's `configure_app`: that takes / for a greeting of its own and answers
+    every cross-origin request itself.
+    """
+    app = Sanic("pain_guide", configure_logging=False)
+    if sys.platform == "darwin":
+        # Rasa leaves uvloop out there too: it breaks on Apple's own processors.
+        app.config.USE_UVLOOP = False
+    app.ctx.agent = agent
+    clinic = load_clinic_settings()
+    register(create_http_input_channels(None, str(CREDENTIALS_FILE)), app, route=CHANNEL_ROUTE)
+    add_pages(app, clinic)
+    add_status_routes(app, model_file)
+    add_security_headers(app, clinic)
+    app.exception(Exception)(error_response)
+    return app
 
 
 def _bound_socket(host: str, port: int) -> socket.socket:
@@ -29,38 +75,20 @@ def _bound_socket(host: str, port: int) -> socket.socket:
         listener.bind((host, port))
     except (OSError, OverflowError) as error:
         listener.close()
-        raise ServeError(f"Can't listen on {host}:{port} ({error}); try another --port.") from error
+        raise _serve_error(host, port, error) from error
     return listener
 
 
-def build_app(model: Path) -> Sanic:
-    """Return the server's application, with the model loaded when it starts."""
-    app = Sanic("pain_guide", configure_logging=False)
-    app.config.REQUEST_MAX_SIZE = MOST_REQUEST_BYTES
-    app.config.KEEP_ALIVE_TIMEOUT = 30
-    register(create_http_input_channels(None, str(CREDENTIALS_FILE)), app, route="/webhooks/")
-    add_pages(app, load_clinic_settings(), model.name)
-    add_metrics(app)
-
-    async def load_bot(running: Sanic, _: object) -> None:
-        running.ctx.agent = Bot(model).agent
-
-    app.register_listener(load_bot, "before_server_start")
-    return app
+def _listen(listener: socket.socket, host: str, port: int) -> None:
+    # Another server may have bound the port as well and been quicker to listen.
+    try:
+        listener.listen(BACKLOG)
+    except OSError as error:
+        listener.close()
+        raise _serve_error(host, port, error) from error
 
 
-def serve(host: str, port: int) -> None:
-    """Serves until it is stopped.
-
-    Raises:
-        ServeError: The address can't be listened on.
-    """
-    listener = _bound_socket(host, port)
-    app = build_app(ensure_model())
-    shown = "localhost" if host in {"127.0.0.1", "::1"} else host
-
-    async def announce(_: Sanic, __: object) -> None:
-        print(f"Pain Guide is ready on http://{shown}:{port}", file=sys.stderr, flush=True)
-
-    app.register_listener(announce, "after_server_start")
-    app.run(sock=listener, access_log=False, debug=False)
+def _serve_error(host: str, port: int, error: Exception) -> ServeError:
+    if getattr(error, "errno", None) == errno.EADDRINUSE:
+        return ServeError(f"port {port} is in use; stop the program that uses it, or choose another --port.")
+    return ServeError(f"can't listen on {host}, port {port} ({error}); choose another --host or --port.")

@@ -1,63 +1,73 @@
 /** Talks to the bot's web_chat channel. Knows HTTP; knows nothing of the page. */
 
-/** A message did not get through; `message` is for people, `retry` says whether trying again helps. */
+const FOLDER = "/webhooks/web_chat";
+const TIMEOUT_MILLISECONDS = 40_000;
+const ENDED_SESSION = new Set(["token_missing", "token_invalid", "token_expired"]);
+const REFUSED_FOR_GOOD = new Set(["too_long", "too_large", "empty", "bad_payload", "malformed", "not_json"]);
+
+const OFFLINE = "You seem to be offline. Please check your connection and try again.";
+const UNREACHABLE = "The chat can't be reached right now. Please try again in a moment.";
+const NO_ANSWER = "The chat gave no answer. Please try again.";
+
+/** A message was not answered. `message` is for people, `code` for programs. */
 export class ChatError extends Error {
-  constructor(message, { retry = true, code = "unreachable" } = {}) {
+  constructor(message, code = "unreachable") {
     super(message);
-    this.retry = retry;
     this.code = code;
+  }
+
+  /** Whether sending the same again can help. */
+  get canRetry() {
+    return !REFUSED_FOR_GOOD.has(this.code);
   }
 }
 
-const UNREACHABLE = "The chat can't be reached. Check your connection and try again.";
+/** One conversation. Its session is kept in memory only: a reload starts a new one. */
+export class Conversation {
+  #fetch;
+  #token = null;
 
-async function post(path, body, headers, fetch) {
-  let answer;
-  try {
-    answer = await fetch(`/webhooks/web_chat/${path}`, {
+  constructor(fetch = globalThis.fetch.bind(globalThis)) {
+    this.#fetch = fetch;
+  }
+
+  /** Returns the Replies to `{text}` or `{payload}`; throws a ChatError. */
+  async send(message) {
+    try {
+      return await this.#sendInSession(message);
+    } catch (error) {
+      if (!ENDED_SESSION.has(error.code)) throw error;
+      this.#token = null;
+      return this.#sendInSession(message);
+    }
+  }
+
+  async #sendInSession(message) {
+    this.#token ??= (await this.#post("session", {})).token;
+    const { replies } = await this.#post("messages", message, { Authorization: `Bearer ${this.#token}` });
+    if (!Array.isArray(replies) || replies.length === 0) throw new ChatError(NO_ANSWER, "no_answer");
+    return replies;
+  }
+
+  async #post(name, body, headers = {}) {
+    const answer = await this.#reach(`${FOLDER}/${name}`, {
       method: "POST",
       headers: { "Content-Type": "application/json", ...headers },
       body: JSON.stringify(body),
+      credentials: "omit",
+      signal: AbortSignal.timeout?.(TIMEOUT_MILLISECONDS),
     });
-  } catch {
-    throw new ChatError(UNREACHABLE);
-  }
-  const values = await answer.json().catch(() => ({}));
-  if (!answer.ok) {
-    const { message = UNREACHABLE, code = "unreachable" } = values.error ?? {};
-    throw new ChatError(message, { code, retry: !["too_long", "empty"].includes(code) });
-  }
-  return values;
-}
-
-/** One conversation: opens its session when needed, and again when the session has ended. */
-export class Conversation {
-  constructor(fetch = globalThis.fetch.bind(globalThis), storage = globalThis.sessionStorage) {
-    this.fetch = fetch;
-    this.storage = storage;
+    const values = await answer.json().catch(() => null);
+    if (!answer.ok) throw new ChatError(values?.error?.message ?? UNREACHABLE, values?.error?.code);
+    if (values === null) throw new ChatError(NO_ANSWER, "no_answer");
+    return values;
   }
 
-  async token() {
-    let token = this.storage.getItem("pain-guide-token");
-    if (!token) {
-      ({ token } = await post("session", {}, {}, this.fetch));
-      this.storage.setItem("pain-guide-token", token);
-    }
-    return token;
-  }
-
-  /** Returns the Replies to `{text}` or `{payload}`. */
-  async send(message) {
-    const ask = async () => {
-      const headers = { Authorization: `Bearer ${await this.token()}` };
-      return (await post("messages", message, headers, this.fetch)).replies;
-    };
+  async #reach(address, request) {
     try {
-      return await ask();
-    } catch (error) {
-      if (error.code !== "bad_session") throw error;
-      this.storage.removeItem("pain-guide-token");
-      return ask();
+      return await this.#fetch(address, request);
+    } catch {
+      throw new ChatError(globalThis.navigator?.onLine === false ? OFFLINE : UNREACHABLE);
     }
   }
 }

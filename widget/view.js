@@ -1,4 +1,4 @@
-/** Draws messages. Everything goes in as text, never as HTML. */
+/** Draws the transcript. Everything goes in as text, never as HTML. Knows nothing of HTTP. */
 
 function element(name, className, text) {
   const node = document.createElement(name);
@@ -7,47 +7,104 @@ function element(name, className, text) {
   return node;
 }
 
-function passage(source) {
-  const item = element("div");
-  item.append(element("blockquote", "", source.quote), element("p", "", `${source.title}, “${source.section}”`));
-  return item;
+function button(title, onClick) {
+  const node = element("button", "", title);
+  node.type = "button";
+  node.addEventListener("click", onClick);
+  return node;
+}
+
+function passage({ title, section, quote }) {
+  const node = element("figure", "message__passage");
+  node.append(element("blockquote", "", quote), element("figcaption", "", `${title}, section “${section}”`));
+  return node;
 }
 
 function sourceDetails(sources) {
-  const details = element("details");
+  const details = element("details", "message__source");
   details.append(element("summary", "", "Show source"), ...sources.map(passage));
   return details;
 }
 
 function choices(buttons, onChoose) {
   const group = element("div", "message__choices");
-  const nodes = buttons.map(({ title, payload }) => {
-    const button = element("button", "", title);
-    button.type = "button";
-    button.addEventListener("click", () => {
-      if (button.getAttribute("aria-disabled") === "true") return;
+  const nodes = buttons.map((choice) =>
+    button(choice.title, () => {
+      if (group.dataset.chosen || !onChoose(choice)) return;
+      group.dataset.chosen = "yes";
       nodes.forEach((node) => node.setAttribute("aria-disabled", "true"));
-      onChoose({ title, payload });
-    });
-    return button;
-  });
+      const chosen = nodes[buttons.indexOf(choice)];
+      chosen.classList.add("message__chosen");
+      chosen.append(element("span", "visually-hidden", " (chosen)"));
+    }),
+  );
   group.append(...nodes);
   return group;
 }
 
-/** Shows what the patient wrote or chose. */
-export function showOwn(transcript, text) {
-  transcript.append(element("div", "message message--own", text));
-  transcript.scrollTop = transcript.scrollHeight;
+function replyMessage(reply, onChoose) {
+  const node = element("div", `message message--bot message--${reply.outcome}`);
+  node.append(element("span", "visually-hidden", "Pain Guide:"), element("p", "message__body", reply.body));
+  if (reply.sources?.length) node.append(sourceDetails(reply.sources));
+  if (reply.disclaimer) node.append(element("p", "message__disclaimer", reply.disclaimer));
+  if (reply.buttons?.length) node.append(choices(reply.buttons, onChoose));
+  return node;
 }
 
-/** Shows a Reply; `onChoose` gets the button that was chosen. */
-export function showReply(transcript, reply, onChoose) {
-  const message = element("div", `message message--bot message--${reply.outcome}`);
-  message.append(element("p", "message__body", reply.body));
-  if (reply.sources.length) message.append(sourceDetails(reply.sources));
-  if (reply.buttons.length) message.append(choices(reply.buttons, onChoose));
-  if (reply.disclaimer) message.append(element("p", "message__disclaimer", reply.disclaimer));
-  transcript.append(message);
-  message.scrollIntoView({ block: "nearest" });
+/** The conversation on the page. */
+export class Transcript {
+  #node;
+  #typing = null;
+
+  constructor(node) {
+    this.#node = node;
+  }
+
+  /** Shows what the patient wrote or chose; returns its element. */
+  addQuestion(text) {
+    const question = element("div", "message message--own");
+    question.append(element("span", "visually-hidden", "You:"), element("p", "message__body", text));
+    this.#node.append(question);
+    this.#scrollTo(question);
+    return question;
+  }
+
+  /** Shows the Replies to a question. `onChoose` gets a chosen button and tells whether it was sent. */
+  addReplies(question, replies, onChoose) {
+    this.#node.append(...replies.map((reply) => replyMessage(reply, onChoose)));
+    this.#scrollTo(question);
+  }
+
+  /** Shows at a question why it was not answered, with a way to send it again. */
+  addFailure(question, message, onRetry) {
+    const failure = element("div", "message__failure");
+    const retry = button("Try again", () => {
+      if (onRetry()) failure.remove();
+    });
+    failure.append(element("p", "", message), retry);
+    question.append(failure);
+    this.#scrollTo(question);
+  }
+
+  /** Shows that an answer is being written, until `hideTyping`. */
+  showTyping() {
+    this.#typing = element("div", "typing");
+    const dots = element("span", "typing__dots");
+    dots.setAttribute("aria-hidden", "true");
+    dots.append(element("span"), element("span"), element("span"));
+    this.#typing.append(dots, element("span", "visually-hidden", "Pain Guide is writing an answer."));
+    this.#node.append(this.#typing);
+    this.#node.scrollTop = this.#node.scrollHeight;
+  }
+
+  hideTyping() {
+    this.#typing?.remove();
+    this.#typing = null;
+  }
+
+  // The question comes to the top where there is room below it: a long answer is read from its start.
+  #scrollTo(question) {
+    const top = question.getBoundingClientRect().top - this.#node.getBoundingClientRect().top;
+    this.#node.scrollTop += top - 12;
+  }
 }

@@ -1,0 +1,97 @@
+import re
+import signal
+
+import pytest
+from actions.disclaimer import DISCLAIMER
+from painguide.model_training import model_path
+
+
+def test_server_says_in_one_line_where_it_is_ready(server):
+    assert server.ready_line == f"Pain Guide is ready on http://localhost:{server.port}\n"
+    assert server.get("/health").json() == {"ready": True}
+
+
+def test_question_gets_an_answer_with_its_source_and_the_disclaimer(server):
+    [reply] = server.conversation()(text="how does radiofrequency ablation work?")
+    assert reply["outcome"] == "answer"
+    assert "nerve ablation" in reply["body"]
+    assert reply["text"].endswith(DISCLAIMER)
+    assert "radiofrequency ablation can block pain-transmitting nerves" in reply["sources"][0]["quote"]
+    assert reply["sources"][0]["section"] == "Technology at the Core of Modern Treatment"
+
+
+def test_offered_button_gets_its_answer(server):
+    send = server.conversation()
+    [offer] = send(text="what can you help me with?")
+    [reply] = send(payload=offer["buttons"][0]["payload"])
+    assert offer["buttons"][0]["title"] == "What is interventional pain medicine?"
+    assert (reply["outcome"], reply["facts"]) == ("answer", ["ipm_definition"])
+
+
+def test_button_offered_in_another_conversation_is_no_button(server):
+    [offer] = server.conversation()(text="what can you help me with?")
+    [reply] = server.conversation()(payload=offer["buttons"][0]["payload"])
+    assert reply["facts"] != ["ipm_definition"] or "/" not in reply["text"]
+
+
+@pytest.mark.parametrize("typed", ["/restart", "/session_start", "/goodbye"])
+def test_typed_command_of_rasa_is_answered_as_a_message(server, typed):
+    send = server.conversation()
+    [reply] = send(text=typed)
+    assert reply["outcome"] != "error"
+    [answer] = send(text="how does radiofrequency ablation work?")
+    assert answer["facts"] == ["rfa_how_it_works"]
+
+
+@pytest.mark.parametrize(
+    "text", ["\x00\x07\x1b", "\ud83d\ude4f\ud83d\ude4f", "\u200b", "???", "¿Qué es la ablación?", "a" * 2000, "\u202eabc"]
+)
+def test_strange_text_gets_a_reply(server, text):
+    replies = server.conversation()(text=text)
+    assert replies
+    assert all(reply["text"].strip() for reply in replies)
+    assert all(reply["outcome"] != "error" for reply in replies)
+
+
+def test_version_names_the_model_and_the_knowledge_of_the_replies(server):
+    version = server.get("/version").json()
+    [reply] = server.conversation()(text="hello")
+    assert version == {"model": model_path().name, "knowledge_version": reply["knowledge_version"]}
+
+
+def test_metrics_count_turns_and_hold_no_words(server):
+    def answers():
+        found = re.search(r'painguide_turns_total\{channel="web_chat",outcome="answer"\} (\d+)', server.get("/metrics").text)
+        return int(found[1]) if found else 0
+
+    before = answers()
+    server.conversation()(text="how does radiofrequency ablation work?")
+    assert answers() == before + 1
+    assert "ablation" not in server.get("/metrics").text
+    assert "painguide_turn_seconds_bucket" in server.get("/metrics").text
+
+
+def test_server_prints_nothing_of_what_patients_write(server):
+    server.conversation()(text="my name is Xaverine and my back hurts")
+    server.conversation()(text='/inform{"name": "Xaverine"}')
+    server.conversation()(text="/Xaverine{")
+    assert "Xaverine" not in server.log_file.read_text()
+
+
+def test_port_in_use_is_told_in_one_line(server, second_server):
+    assert second_server.returncode == 1
+    assert second_server.stdout == ""
+    assert second_server.stderr == (
+        f"painguide serve: port {server.port} is in use; "
+        "stop the program that uses it, or choose another --port.\n"
+    )
+
+
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
+def test_server_ends_cleanly_when_told_to(own_server, stop):
+    assert own_server.get("/health").status_code == 200
+    own_server.process.send_signal(stop)
+    rest, _ = own_server.process.communicate(timeout=20)
+    assert own_server.process.returncode == 0
+    assert rest == ""
+    assert "Traceback" not in own_server.log_file.read_text()

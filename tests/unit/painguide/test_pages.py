@@ -1,0 +1,43 @@
+from dataclasses import replace
+
+import pytest
+from knowledge.clinic_settings import ClinicSettings
+from painguide.clinic_colors import ColorError, color_rules
+from painguide.pages import WIDGET_DIRECTORY, render_page
+from painguide.security_headers import security_headers
+
+
+def test_settings_are_put_into_the_page_as_text():
+    clinic = replace(ClinicSettings(), name='<script>"Back" & Sons</script>', greeting="{{phone}}")
+    page = render_page("<title>{{name}}</title><p>{{greeting}}</p>", clinic)
+    assert page == (
+        "<title>&lt;script&gt;&quot;Back&quot; &amp; Sons&lt;/script&gt;</title><p>{{phone}}</p>"
+    )
+
+
+def test_telephone_link_holds_nothing_but_the_number():
+    clinic = replace(ClinicSettings(), phone='+1 (555) 01-42" onclick="x')
+    assert render_page('<a href="{{phone_link}}">', clinic) == '<a href="tel:+15550142">'
+
+
+def test_page_leaves_no_setting_unfilled():
+    page = render_page((WIDGET_DIRECTORY / "index.html").read_text(encoding="utf-8"), ClinicSettings())
+    assert "{{" not in page
+    assert page.count("Riverside Pain Clinic") >= 3
+
+
+@pytest.mark.parametrize(("color", "text"), [("#0b5c66", "#ffffff"), ("#ffd54f", "#101a1c"), ("#000000", "#ffffff")])
+def test_text_on_the_clinics_color_can_be_read(color, text):
+    assert color_rules(color) == f":root {{ --clinic: {color}; --on-clinic: {text}; }}\n"
+
+
+@pytest.mark.parametrize("color", ["teal", "#fff", "#0b5c66; } body { display: none", ""])
+def test_color_of_another_form_is_refused(color):
+    with pytest.raises(ColorError, match="#rrggbb"):
+        color_rules(color)
+
+
+def test_only_pages_of_the_clinics_origins_may_frame_ours():
+    clinic = replace(ClinicSettings(), allowed_origins=("https://clinic.example",))
+    policy = security_headers(clinic)["Content-Security-Policy"]
+    assert policy.endswith("frame-ancestors 'self' https://clinic.example")
