@@ -11,6 +11,7 @@ from knowledge.model import Knowledge
 
 ASK_PREFIX = "ask_"
 ADVICE_PREFIX = "seek_advice_"
+REPORT_PREFIX = "report_"
 OUT_OF_SCOPE = "out_of_scope"
 OTHER_MEDICINE = "ask_about_other_medicine"
 FALLBACK = "nlu_fallback"

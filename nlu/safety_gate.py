@@ -26,6 +26,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from knowledge.clinic_settings import load_clinic_settings
 from knowledge.loader import knowledge_version
+from nlu.intents import REPORT_PREFIX
 from nlu.message_attributes import CORRECTED_TEXT, NORMALIZED_TEXT
 from nlu.red_flag_detector import RedFlagDetector
 from nlu.reported_person import reported_person
@@ -80,7 +81,7 @@ class SafetyGate(GraphComponent):
         self._detector.train(
             example.get(TEXT)
             for example in training_data.intent_examples
-            if example.get(TEXT) and example.get(INTENT) not in MAY_BE_REPORTS
+            if example.get(TEXT) and not _may_report(example.get(INTENT))
         )
         with self._storage.write_to(self._resource) as directory:
             self._detector.save(directory / DETECTOR_FILE)
@@ -109,6 +110,10 @@ class SafetyGate(GraphComponent):
             if tier:
                 _report(message, INTENT_OF_TIER[tier], reported_person(normalized))
         return messages
+
+
+def _may_report(intent: str) -> bool:
+    return intent in MAY_BE_REPORTS or intent.startswith(REPORT_PREFIX)
 
 
 def _report(message: Message, intent: str, person: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from knowledge.model import Knowledge
-from nlu.intents import AnswerUnit, answer_unit
+from nlu.intents import REPORT_PREFIX, AnswerUnit, answer_unit
 from nlu.neighbours import Nearness
 
 Decision = Literal["answer", "clarify", "out_of_scope"]
@@ -42,9 +42,13 @@ class ScopeDecision:
 
 
 def rank_units(ranking: Iterable[tuple[str, float]], knowledge: Knowledge) -> list[Candidate]:
-    """Return the units of a ranking of intents, their confidences added up, likeliest first."""
+    """Return the units of a ranking of intents, their confidences added up, likeliest first.
+
+    Reports of red flags are left out: the safety gate alone decides on them.
+    """
     units: dict[AnswerUnit, Candidate] = {}
-    for intent, confidence in sorted(ranking, key=lambda item: -item[1]):
+    questions = (item for item in ranking if not item[0].startswith(REPORT_PREFIX))
+    for intent, confidence in sorted(questions, key=lambda item: -item[1]):
         unit = answer_unit(intent, knowledge)
         known = units.get(unit)
         likeliest = known.intent if known else intent

@@ -21,7 +21,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from knowledge.loader import knowledge_version, load_knowledge
 from nlu.intents import FALLBACK, OUT_OF_SCOPE, answer_unit
-from nlu.message_attributes import sentence_vector
+from nlu.message_attributes import CORRECTED_TEXT, sentence_vector
 from nlu.neighbours import Neighbours
 from nlu.scope_decision import Candidate, ScopeThresholds, decide, rank_units
 
@@ -115,8 +115,9 @@ class ScopeGate(GraphComponent):
             return
         nearness = self._neighbours.nearness(vector)
         topics_named = len(message.get(ENTITIES, []))
-        decision = decide(candidates, nearness, topics_named, self._thresholds)
-        kept = [_as_intent(candidate) for candidate in candidates[:_KEPT_CANDIDATES]]
+        readable = any(map(str.isalpha, message.get(CORRECTED_TEXT) or ""))
+        decision = decide(candidates, nearness, topics_named, self._thresholds) if readable else "clarify"
+        kept = [_as_intent(candidate) for candidate in candidates[:_KEPT_CANDIDATES] if readable]
         if decision == "clarify":
             kept.insert(0, {INTENT_NAME_KEY: FALLBACK, PREDICTED_CONFIDENCE_KEY: 1.0})
         elif decision == "out_of_scope" and kept[0][INTENT_NAME_KEY] != OUT_OF_SCOPE:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.nlu.featurizers.sparse_featurizer.count_vectors_featurizer import CountVectorsFeaturizer
+from scipy.sparse import coo_matrix, csr_matrix
 
 
 @DefaultV1Recipe.register(
@@ -27,7 +29,11 @@ class SentenceCountsFeaturizer(CountVectorsFeaturizer):
             return nothing, nothing
         counts = vectorizer.transform(" ".join(tokens) for tokens in all_tokens)
         counts.sort_indices()
-        sentence_features = [
-            counts[row].tocoo() if tokens else None for row, tokens in enumerate(all_tokens)
-        ]
-        return nothing, sentence_features
+        rows = zip(all_tokens, counts.indptr[:-1], counts.indptr[1:])
+        return nothing, [_row(counts, start, end) if tokens else None for tokens, start, end in rows]
+
+
+def _row(counts: csr_matrix, start: int, end: int) -> coo_matrix:
+    columns = counts.indices[start:end]
+    place = (np.zeros_like(columns), columns)
+    return coo_matrix((counts.data[start:end], place), shape=(1, counts.shape[1]))

@@ -42,6 +42,9 @@ def _train() -> int:
 
 
 def _check() -> int:
+    from painguide.quiet_rasa import prepare_rasa
+
+    prepare_rasa()
     from painguide.check import run_check
 
     return run_check()

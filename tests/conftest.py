@@ -1,0 +1,39 @@
+"""What tests share: the real model, loaded once."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from painguide.quiet_rasa import prepare_rasa
+
+prepare_rasa()
+
+Ask = Callable[..., list[list[dict[str, Any]]]]
+
+
+@pytest.fixture(scope="session")
+def event_loop() -> Iterator[asyncio.AbstractEventLoop]:
+    loop = asyncio.new_event_loop()
+    yield loop
+    loop.close()
+
+
+@pytest.fixture(scope="session")
+def bot() -> Any:
+    from painguide.bot import Bot
+    from painguide.model_training import ensure_model
+
+    return Bot(ensure_model())
+
+
+@pytest.fixture
+def ask(bot: Any, event_loop: asyncio.AbstractEventLoop) -> Iterator[Ask]:
+    """Sends turns of one conversation; returns the Replies of each turn."""
+
+    def send(*turns: str) -> list[list[dict[str, Any]]]:
+        return [event_loop.run_until_complete(bot.turn(turn, "test")) for turn in turns]
+
+    yield send
+    bot.forget("test")

@@ -1,0 +1,32 @@
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+MAY_IMPORT = {
+    "knowledge": {"knowledge"},
+    "nlu": {"knowledge", "nlu"},
+    "actions": {"knowledge", "nlu", "actions"},
+    "channels": {"knowledge", "nlu", "actions", "channels"},
+    "painguide": {"knowledge", "nlu", "actions", "channels", "painguide"},
+}
+FILES = [path for package in MAY_IMPORT for path in sorted((ROOT / package).rglob("*.py"))]
+
+
+def imported_packages(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        yield from (name.partition(".")[0] for name in names)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_imports_only_what_stands_before_it(path):
+    package = path.relative_to(ROOT).parts[0]
+    assert set(imported_packages(path)) & MAY_IMPORT.keys() <= MAY_IMPORT[package]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_file_does_one_thing(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 250

@@ -1,0 +1,66 @@
+from dataclasses import replace
+
+import pytest
+
+from knowledge.check import check_knowledge
+from knowledge.loader import load_knowledge
+from knowledge.model import Knowledge, Quote, Review
+
+
+def changed_fact(**changes: object) -> Knowledge:
+    knowledge = load_knowledge()
+    topic = knowledge.topics["recovery"]
+    facts = (replace(topic.facts[0], **changes), *topic.facts[1:])
+    return replace(knowledge, topics={**knowledge.topics, "recovery": replace(topic, facts=facts)})
+
+
+def messages(knowledge: Knowledge) -> str:
+    return "\n".join(map(str, check_knowledge(knowledge)))
+
+
+def test_check_accepts_the_knowledge_that_ships():
+    assert messages(load_knowledge()) == ""
+
+
+def test_check_refuses_a_quote_the_source_does_not_hold():
+    quote = Quote("Minimally Invasive, Maximally Effective", "Everyone goes home at once.")
+    assert "the source does not say “Everyone goes home at once.”" in messages(changed_fact(quotes=(quote,)))
+
+
+def test_check_refuses_a_quote_under_another_section():
+    quote = Quote("The Future of Pain Medicine", "They require only small incisions or injections")
+    assert "write “Minimally Invasive, Maximally Effective”" in messages(changed_fact(quotes=(quote,)))
+
+
+def test_check_refuses_an_answer_that_is_hard_to_read():
+    answer = "Percutaneous interventional methodologies facilitate considerably accelerated recuperation."
+    assert "reads at grade" in messages(changed_fact(answer=answer))
+
+
+def test_check_refuses_a_long_answer():
+    assert "has 61 words" in messages(changed_fact(answer="You go home. " * 20 + "Yes."))
+
+
+@pytest.mark.parametrize(
+    "claim", ["It is risk-free.", "It always works.", "We guarantee it.", "You will be well.", "It has no side effects."]
+)
+def test_check_refuses_a_promise(claim):
+    assert "promotional claim" in messages(changed_fact(answer=claim))
+
+
+def test_check_refuses_a_review_date_that_is_none():
+    assert "review date 'soon' is no date" in messages(changed_fact(review=Review("A clinician", "soon")))
+
+
+def test_check_refuses_an_alias_of_two_topics():
+    knowledge = load_knowledge()
+    topic = replace(knowledge.topics["recovery"], aliases=("RFA",))
+    changed = replace(knowledge, topics={**knowledge.topics, "recovery": topic})
+    assert "alias 'RFA'" in messages(changed) or "alias 'rfa'" in messages(changed)
+
+
+def test_check_refuses_a_sentence_that_no_fact_cites():
+    knowledge = load_knowledge()
+    extra = Quote("The Future of Pain Medicine", "A sentence nobody quotes.")
+    source = replace(knowledge.source, sentences=(*knowledge.source.sentences, extra))
+    assert "no fact cites “A sentence nobody quotes.”" in messages(replace(knowledge, source=source))
