@@ -15,7 +15,8 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=5005, help="port to listen on (default: %(default)s)")
     commands.add_parser("ask", help="answer JSON Lines from standard input")
     commands.add_parser("check", help="validate knowledge, domain, data and clinic.yml")
-    commands.add_parser("train", help="train the model if it is stale")
+    commands.add_parser("train", help="train the model if it is stale; print its path")
+    commands.add_parser("evaluate", help="measure quality on phrasings that nothing was trained on")
     return parser
 
 
@@ -38,6 +39,18 @@ def _train() -> int:
     from painguide.model_training import ensure_model
 
     print(ensure_model())
+    return 0
+
+
+def _evaluate() -> int:
+    from painguide.quiet_rasa import prepare_rasa
+
+    prepare_rasa()
+    from painguide.bot import Bot
+    from painguide.evaluate import run_evaluation
+    from painguide.model_training import ensure_model
+
+    run_evaluation(Bot(ensure_model()))
     return 0
 
 
@@ -67,7 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.command == "serve":
             return _serve(options.host, options.port)
-        return {"ask": _ask, "check": _check, "train": _train}[options.command]()
+        return {"ask": _ask, "check": _check, "evaluate": _evaluate, "train": _train}[options.command]()
     except (ValueError, RuntimeError) as error:
         print(f"painguide {options.command}: {error}", file=sys.stderr)
         return 1
