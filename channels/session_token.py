@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 
 LIFETIME_SECONDS = 12 * 60 * 60
-SECRET_VARIABLE = "PAINGUIDE_SECRET"
+SECRET_VARIABLE = "PAINGUIDE_SECRET"  # noqa: S105 - the name, not the secret
 FEWEST_SECRET_CHARACTERS = 32
 
 
@@ -34,7 +34,7 @@ def secret_from_environment() -> bytes:
     configured = os.environ.get(SECRET_VARIABLE, "")
     if configured and len(configured) < FEWEST_SECRET_CHARACTERS:
         raise SecretError(
-            f"{SECRET_VARIABLE} has fewer than {FEWEST_SECRET_CHARACTERS} characters; use a longer random one."
+            f"{SECRET_VARIABLE} has fewer than {FEWEST_SECRET_CHARACTERS} characters; use more, at random."
         )
     return configured.encode() if configured else secrets.token_bytes(32)
 

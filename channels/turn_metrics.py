@@ -7,7 +7,9 @@ from typing import Any
 
 from prometheus_client import Counter, Histogram
 
-TURNS = Counter("painguide_turns", "Turns by channel and by outcome of the first Reply.", ["channel", "outcome"])
+TURNS = Counter(
+    "painguide_turns", "Turns by channel and by outcome of the first Reply.", ["channel", "outcome"]
+)
 TURN_SECONDS = Histogram(
     "painguide_turn_seconds",
     "Seconds from a message to its Replies, by channel.",

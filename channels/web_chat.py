@@ -15,7 +15,12 @@ from sanic.response import HTTPResponse
 from actions.last_resort import last_resort_reply
 from channels.cross_origin import add_cross_origin_headers, read_origins
 from channels.reply_output import ReplyOutput
-from channels.session_token import ExpiredTokenError, InvalidTokenError, SessionTokens, secret_from_environment
+from channels.session_token import (
+    ExpiredTokenError,
+    InvalidTokenError,
+    SessionTokens,
+    secret_from_environment,
+)
 from channels.turn_metrics import count_turn, turn_timer
 from channels.web_chat_error import WebChatError, error_response
 from channels.web_chat_limits import WebChatLimits, WebChatRateLimits

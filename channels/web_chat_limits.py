@@ -33,9 +33,13 @@ class WebChatLimits:
         known = [field.name for field in fields(cls)]
         for name, value in (credentials or {}).items():
             if name not in known:
-                raise WebChatSettingError(f"credentials.yml: web chat: unknown '{name}'; use {', '.join(known)}.")
+                raise WebChatSettingError(
+                    f"credentials.yml: web chat: unknown '{name}'; use {', '.join(known)}."
+                )
             if type(value) is not int or value < 1:
-                raise WebChatSettingError(f"credentials.yml: web chat: '{name}' must be a whole number above 0.")
+                raise WebChatSettingError(
+                    f"credentials.yml: web chat: '{name}' must be a whole number above 0."
+                )
         return cls(**(credentials or {}))
 
 

@@ -2,7 +2,6 @@
 
 import html
 import re
-from pathlib import Path
 
 from sanic import Sanic, response
 from sanic.request import Request
@@ -14,6 +13,7 @@ from painguide.clinic_colors import color_rules
 from painguide.project import ROOT
 
 WIDGET_DIRECTORY = ROOT / "widget"
+READ_METHODS = ("GET", "HEAD")
 CONTENT_TYPES = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -41,11 +41,11 @@ def add_pages(app: Sanic, clinic: ClinicSettings) -> None:
     files = _widget_files()
     files["clinic.css"] = (color_rules(clinic.color).encode(), CONTENT_TYPES[".css"])
 
-    @app.get("/")
+    @app.route("/", methods=READ_METHODS)
     async def show_page(_: Request) -> HTTPResponse:
         return response.html(page)
 
-    @app.get("/widget/<name:str>")
+    @app.route("/widget/<name:str>", methods=READ_METHODS)
     async def send_file(_: Request, name: str) -> HTTPResponse:
         if name not in files:
             raise WebChatError(404, *FAULT_OF_STATUS[404])
@@ -55,11 +55,7 @@ def add_pages(app: Sanic, clinic: ClinicSettings) -> None:
 
 def _widget_files() -> dict[str, tuple[bytes, str]]:
     paths = [path for path in WIDGET_DIRECTORY.iterdir() if path.suffix in CONTENT_TYPES]
-    return {path.name: (path.read_bytes(), _content_type(path)) for path in paths}
-
-
-def _content_type(path: Path) -> str:
-    return CONTENT_TYPES[path.suffix]
+    return {path.name: (path.read_bytes(), CONTENT_TYPES[path.suffix]) for path in paths}
 
 
 def _telephone_link(number: str) -> str:

@@ -20,6 +20,9 @@ from painguide.status_routes import add_status_routes
 
 CHANNEL_ROUTE = "/webhooks/"
 BACKLOG = 100
+# For every channel; Sanic's own limit is 100 MB. The web chat takes less still.
+MOST_REQUEST_BYTES = 1024 * 1024
+WARM_UP_CONVERSATION = "warm-up"
 LOOPBACK_ADDRESSES = frozenset({"127.0.0.1", "::1", "0.0.0.0", "::"})  # noqa: S104 - only shown
 
 
@@ -36,13 +39,20 @@ def serve(host: str, port: int) -> None:
     # First of all: a port in use is told before a minute of training, not after it.
     listener = _bound_socket(host, port)
     model = ensure_model()
-    app = build_app(Bot(model).agent, model.name)
+    bot = Bot(model)
+    app = build_app(bot.agent, model.name)
     shown_host = "localhost" if host in LOOPBACK_ADDRESSES else host
     shown_port = listener.getsockname()[1]
+
+    async def warm_up(_: Sanic, __: object) -> None:
+        # The first turn loads what the model leaves for later, a second's work: not at a patient's cost.
+        await bot.turn("hello", WARM_UP_CONVERSATION)
+        bot.forget(WARM_UP_CONVERSATION)
 
     async def announce(_: Sanic, __: object) -> None:
         print(f"Pain Guide is ready on http://{shown_host}:{shown_port}", flush=True)
 
+    app.register_listener(warm_up, "before_server_start")
     app.register_listener(announce, "after_server_start")
     _listen(listener, host, port)
     app.run(sock=listener, access_log=False, motd=False)
@@ -58,6 +68,7 @@ def build_app(agent: Agent, model_file: str) -> Sanic:
     if sys.platform == "darwin":
         # Rasa leaves uvloop out there too: it breaks on Apple's own processors.
         app.config.USE_UVLOOP = False
+    app.config.REQUEST_MAX_SIZE = MOST_REQUEST_BYTES
     app.ctx.agent = agent
     clinic = load_clinic_settings()
     register(create_http_input_channels(None, str(CREDENTIALS_FILE)), app, route=CHANNEL_ROUTE)

@@ -6,12 +6,13 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from knowledge.loader import load_knowledge
+from painguide.pages import READ_METHODS
 
 
 def add_status_routes(app: Sanic, model_file: str) -> None:
     """Adds GET /health, /version and /metrics to an application."""
 
-    @app.get("/health")
+    @app.route("/health", methods=READ_METHODS)
     async def tell_health(_: Request) -> HTTPResponse:
         ready = app.ctx.agent.is_ready()
         return response.json({"ready": ready}, status=200 if ready else 503)

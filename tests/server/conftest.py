@@ -56,7 +56,9 @@ def running_server(folder: Path) -> Iterator[ServerProcess]:
         port = listener.getsockname()[1]
     log_file = folder / "server.log"
     with log_file.open("w") as log:
-        process = subprocess.Popen(serve_command(port), cwd=ROOT, stdout=subprocess.PIPE, stderr=log, text=True)
+        process = subprocess.Popen(
+            serve_command(port), cwd=ROOT, stdout=subprocess.PIPE, stderr=log, text=True
+        )
     too_late = threading.Timer(START_TIMEOUT_SECONDS, process.kill)
     too_late.start()
     try:
@@ -88,4 +90,6 @@ def own_server(tmp_path: Path) -> Iterator[ServerProcess]:
 @pytest.fixture
 def second_server(server: ServerProcess) -> subprocess.CompletedProcess[str]:
     """What came of starting another server on the same port."""
-    return subprocess.run(serve_command(server.port), cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(
+        serve_command(server.port), cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+    )

@@ -12,7 +12,9 @@ def test_page_names_the_clinic_and_its_emergency_number(server):
     assert '<a href="tel:911">911</a>' in answer.text
 
 
-@pytest.mark.parametrize("path", ["/", "/widget/main.js", "/health", "/no/such/page", "/webhooks/web_chat/session"])
+@pytest.mark.parametrize(
+    "path", ["/", "/widget/main.js", "/health", "/no/such/page", "/webhooks/web_chat/session"]
+)
 def test_everything_carries_the_security_headers(server, path):
     headers = server.get(path).headers
     policy = dict(rule.split(" ", 1) for rule in headers["Content-Security-Policy"].split("; "))
@@ -35,18 +37,32 @@ def test_page_has_nothing_inline_and_nothing_from_elsewhere(server):
 def test_every_file_of_the_page_is_served_with_its_type(server):
     files = re.findall(r'(?:src|href)="(/widget/[^"]+)"', server.get("/").text)
     imported = re.findall(r'from "\./([^"]+)"', server.get("/widget/main.js").text)
-    types = {path: server.get(path).headers["Content-Type"] for path in [*files, *(f"/widget/{name}" for name in imported)]}
+    types = {
+        path: server.get(path).headers["Content-Type"]
+        for path in [*files, *(f"/widget/{name}" for name in imported)]
+    }
     assert types == {
         "/widget/icon.svg": "image/svg+xml",
         "/widget/clinic.css": "text/css; charset=utf-8",
+        "/widget/page.css": "text/css; charset=utf-8",
         "/widget/pain_guide.css": "text/css; charset=utf-8",
+        "/widget/message.css": "text/css; charset=utf-8",
         "/widget/main.js": "text/javascript; charset=utf-8",
         "/widget/api.js": "text/javascript; charset=utf-8",
         "/widget/view.js": "text/javascript; charset=utf-8",
     }
 
 
-@pytest.mark.parametrize("path", ["/no/such/page", "/widget/index.html", "/widget/..%2fclinic.yml", "/clinic.yml", "/webhooks/rest/webhook"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/no/such/page",
+        "/widget/index.html",
+        "/widget/..%2fclinic.yml",
+        "/clinic.yml",
+        "/webhooks/rest/webhook",
+    ],
+)
 def test_address_of_nothing_is_told_in_the_shape_of_the_web_chat(server, path):
     answer = server.get(path)
     assert (answer.status_code, answer.json()["error"]["code"]) == (404, "not_found")

@@ -2,6 +2,8 @@ import re
 import signal
 
 import pytest
+import requests
+
 from actions.disclaimer import DISCLAIMER
 from painguide.model_training import model_path
 
@@ -9,6 +11,13 @@ from painguide.model_training import model_path
 def test_server_says_in_one_line_where_it_is_ready(server):
     assert server.ready_line == f"Pain Guide is ready on http://localhost:{server.port}\n"
     assert server.get("/health").json() == {"ready": True}
+
+
+@pytest.mark.parametrize("path", ["/", "/health", "/widget/main.js"])
+def test_head_is_answered_like_get_without_a_body(server, path):
+    answer = requests.head(f"http://127.0.0.1:{server.port}{path}", timeout=10)
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert answer.headers["Content-Type"] == server.get(path).headers["Content-Type"]
 
 
 def test_question_gets_an_answer_with_its_source_and_the_disclaimer(server):
@@ -20,18 +29,31 @@ def test_question_gets_an_answer_with_its_source_and_the_disclaimer(server):
     assert reply["sources"][0]["section"] == "Technology at the Core of Modern Treatment"
 
 
-def test_offered_button_gets_its_answer(server):
+OFFERED = "/ask_team_members"
+
+
+@pytest.fixture
+def offered(server):
+    """A conversation in which the button has been offered."""
     send = server.conversation()
     [offer] = send(text="what can you help me with?")
-    [reply] = send(payload=offer["buttons"][0]["payload"])
-    assert offer["buttons"][0]["title"] == "What is interventional pain medicine?"
-    assert (reply["outcome"], reply["facts"]) == ("answer", ["ipm_definition"])
+    assert OFFERED in [button["payload"] for button in offer["buttons"]]
+    return send
 
 
-def test_button_offered_in_another_conversation_is_no_button(server):
-    [offer] = server.conversation()(text="what can you help me with?")
-    [reply] = server.conversation()(payload=offer["buttons"][0]["payload"])
-    assert reply["facts"] != ["ipm_definition"] or "/" not in reply["text"]
+def test_offered_button_gets_its_answer(offered):
+    [reply] = offered(payload=OFFERED)
+    assert reply["facts"] == ["team_members"]
+
+
+def test_payload_typed_by_hand_is_no_button_even_where_it_was_offered(offered):
+    [reply] = offered(text=OFFERED)
+    assert reply["facts"] != ["team_members"]
+
+
+def test_button_of_another_conversation_is_no_button(server, offered):
+    [reply] = server.conversation()(payload=OFFERED)
+    assert reply["facts"] != ["team_members"]
 
 
 @pytest.mark.parametrize("typed", ["/restart", "/session_start", "/goodbye"])
@@ -44,7 +66,17 @@ def test_typed_command_of_rasa_is_answered_as_a_message(server, typed):
 
 
 @pytest.mark.parametrize(
-    "text", ["\x00\x07\x1b", "\ud83d\ude4f\ud83d\ude4f", "\u200b", "???", "¿Qué es la ablación?", "a" * 2000, "\u202eabc"]
+    "text",
+    [
+        "\x00\x07\x1b",
+        "\U0001f64f\U0001f64f",
+        "\u200b",
+        "???",
+        "¿Qué es la ablación?",
+        "a" * 2000,
+        "\u202eabc",
+    ],
+    ids=["control", "emoji", "zero width", "marks", "spanish", "long", "right to left"],
 )
 def test_strange_text_gets_a_reply(server, text):
     replies = server.conversation()(text=text)
@@ -61,7 +93,8 @@ def test_version_names_the_model_and_the_knowledge_of_the_replies(server):
 
 def test_metrics_count_turns_and_hold_no_words(server):
     def answers():
-        found = re.search(r'painguide_turns_total\{channel="web_chat",outcome="answer"\} (\d+)', server.get("/metrics").text)
+        pattern = r'painguide_turns_total\{channel="web_chat",outcome="answer"\} (\d+)'
+        found = re.search(pattern, server.get("/metrics").text)
         return int(found[1]) if found else 0
 
     before = answers()

@@ -82,7 +82,9 @@ def served(bot: FakeBot, channel: WebChatInput) -> Iterator[WebChatClient]:
             thread.join(10)
 
 
-async def _serve(app: Sanic, listener: socket.socket, started: threading.Event, stop: threading.Event) -> None:
+async def _serve(
+    app: Sanic, listener: socket.socket, started: threading.Event, stop: threading.Event
+) -> None:
     server = await app.create_server(sock=listener, return_asyncio_server=True, access_log=False)
     await server.startup()
     await server.before_start()

@@ -1,11 +1,16 @@
 import pytest
+
 from channels.cross_origin import OriginError, read_origins
 
 ALLOWED = "http://localhost:5005"  # clinic.yml
 
 
 def cors_headers(answer):
-    return {name.lower(): value for name, value in answer.headers.items() if name.lower().startswith("access-control")}
+    return {
+        name.lower(): value
+        for name, value in answer.headers.items()
+        if name.lower().startswith("access-control")
+    }
 
 
 def test_page_of_an_allowed_origin_may_read_the_answer(chat):
@@ -34,7 +39,8 @@ def test_preflight_of_an_allowed_origin_allows_what_the_page_sends(chat):
 
 
 @pytest.mark.parametrize(
-    "origin", ["https://evil.example", "null", "http://localhost:5005.evil.example", "http://localhost:50051", "*"]
+    "origin",
+    ["https://evil.example", "null", "http://localhost:5005.evil.example", "http://localhost:50051", "*"],
 )
 @pytest.mark.parametrize("method", ["POST", "OPTIONS"])
 def test_other_origins_get_no_cors_headers(chat, origin, method):
@@ -45,7 +51,9 @@ def test_request_without_an_origin_gets_no_cors_headers(chat):
     assert cors_headers(chat.request("POST", "/session")) == {}
 
 
-@pytest.mark.parametrize("origin", ["*", "clinic.example", "https://clinic.example/", "https://a.example; script-src *"])
+@pytest.mark.parametrize(
+    "origin", ["*", "clinic.example", "https://clinic.example/", "https://a.example; script-src *"]
+)
 def test_allowed_origin_that_is_none_is_refused(origin):
     with pytest.raises(OriginError, match="is no origin"):
         read_origins([origin])

@@ -1,4 +1,5 @@
 import pytest
+
 from channels.session_token import (
     ExpiredTokenError,
     InvalidTokenError,
@@ -33,7 +34,9 @@ def test_changed_token_is_refused(chat, bot, tokens, place):
     assert bot.heard == []
 
 
-@pytest.mark.parametrize("token", ["x", "..", "a.b.c", "a.9999999999.", "\u00e9.9999999999.\u00e9", "a" * 5000])
+@pytest.mark.parametrize(
+    "token", ["x", "..", "a.b.c", "a.9999999999.", "\u00e9.9999999999.\u00e9", "a" * 5000]
+)
 def test_forged_token_is_refused(chat, bot, token):
     assert error_of(chat, token) == (401, "token_invalid")
     assert bot.heard == []

@@ -2,7 +2,9 @@ from prometheus_client import REGISTRY, generate_latest
 
 
 def turns(outcome):
-    return REGISTRY.get_sample_value("painguide_turns_total", {"channel": "web_chat", "outcome": outcome}) or 0
+    return (
+        REGISTRY.get_sample_value("painguide_turns_total", {"channel": "web_chat", "outcome": outcome}) or 0
+    )
 
 
 def timed_turns():

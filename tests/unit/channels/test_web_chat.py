@@ -1,6 +1,7 @@
 import logging
 
 import pytest
+
 from channels.web_chat import WebChatInput
 from channels.web_chat_limits import WebChatLimits, WebChatSettingError
 
@@ -65,7 +66,8 @@ def test_payload_is_handed_on_as_it_is(chat, bot):
 
 
 @pytest.mark.parametrize(
-    "payload", ["ask_cost", "/", "/Ask", '/ask_cost{"a": "b"}', "/ask cost", "/ask_cost\n", "//ask_cost", 7, {}, []]
+    "payload",
+    ["ask_cost", "/", "/Ask", '/ask_cost{"a": "b"}', "/ask cost", "/ask_cost\n", "//ask_cost", 7, {}, []],
 )
 def test_payload_of_another_shape_is_refused(chat, bot, payload):
     assert error_code(chat.send({"payload": payload})) == (400, "bad_payload")
@@ -109,7 +111,17 @@ def test_body_that_is_not_json_is_refused(chat, bot, body):
 
 @pytest.mark.parametrize(
     "message",
-    [[], "hello", 3, None, {}, {"text": 5}, {"text": ["a"]}, {"text": None}, {"text": "a", "payload": "/ask_cost"}],
+    [
+        [],
+        "hello",
+        3,
+        None,
+        {},
+        {"text": 5},
+        {"text": ["a"]},
+        {"text": None},
+        {"text": "a", "payload": "/ask_cost"},
+    ],
 )
 def test_json_of_another_shape_is_refused(chat, bot, message):
     assert error_code(chat.send_body(_json(message))) == (400, "malformed")
@@ -159,6 +171,13 @@ def test_failing_turn_gives_an_error_reply_and_keeps_the_words_out_of_the_log(ch
     assert "secret" not in caplog.text
 
 
+def test_failing_turn_still_answers_an_emergency(chat, bot):
+    bot.error = RuntimeError()
+    [reply] = chat.send({"text": "I have crushing chest pain"}).json()["replies"]
+    assert reply["outcome"] == "emergency"
+    assert reply["text"].startswith("Call 911 now")
+
+
 def test_turn_without_a_reply_gives_an_error_reply(chat, bot):
     bot.reply = None
     [reply] = chat.send({"text": "hello"}).json()["replies"]
@@ -202,9 +221,12 @@ def test_sessions_of_an_address_are_limited(serve_chat, bot, tokens):
 
 @pytest.mark.parametrize(
     ("credentials", "named"),
-    [({"messages": 3}, "messages"), ({"session_messages_per_minute": 0}, "session_messages_per_minute"),
-     ({"address_sessions_per_minute": "many"}, "address_sessions_per_minute"),
-     ({"address_messages_per_minute": True}, "address_messages_per_minute")],
+    [
+        ({"messages": 3}, "messages"),
+        ({"session_messages_per_minute": 0}, "session_messages_per_minute"),
+        ({"address_sessions_per_minute": "many"}, "address_sessions_per_minute"),
+        ({"address_messages_per_minute": True}, "address_messages_per_minute"),
+    ],
 )
 def test_bad_setting_of_credentials_is_named(credentials, named):
     with pytest.raises(WebChatSettingError, match=named):

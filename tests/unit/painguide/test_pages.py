@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+
 from knowledge.clinic_settings import ClinicSettings
 from painguide.clinic_colors import ColorError, color_rules
 from painguide.pages import WIDGET_DIRECTORY, render_page
@@ -10,9 +11,7 @@ from painguide.security_headers import security_headers
 def test_settings_are_put_into_the_page_as_text():
     clinic = replace(ClinicSettings(), name='<script>"Back" & Sons</script>', greeting="{{phone}}")
     page = render_page("<title>{{name}}</title><p>{{greeting}}</p>", clinic)
-    assert page == (
-        "<title>&lt;script&gt;&quot;Back&quot; &amp; Sons&lt;/script&gt;</title><p>{{phone}}</p>"
-    )
+    assert page == ("<title>&lt;script&gt;&quot;Back&quot; &amp; Sons&lt;/script&gt;</title><p>{{phone}}</p>")
 
 
 def test_telephone_link_holds_nothing_but_the_number():
@@ -26,7 +25,9 @@ def test_page_leaves_no_setting_unfilled():
     assert page.count("Riverside Pain Clinic") >= 3
 
 
-@pytest.mark.parametrize(("color", "text"), [("#0b5c66", "#ffffff"), ("#ffd54f", "#101a1c"), ("#000000", "#ffffff")])
+@pytest.mark.parametrize(
+    ("color", "text"), [("#0b5c66", "#ffffff"), ("#ffd54f", "#101a1c"), ("#000000", "#ffffff")]
+)
 def test_text_on_the_clinics_color_can_be_read(color, text):
     assert color_rules(color) == f":root {{ --clinic: {color}; --on-clinic: {text}; }}\n"
 
