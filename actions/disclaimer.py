@@ -1,6 +1,3 @@
 """The sentence that closes every clinical answer."""
 
-DISCLAIMER = (
-    "This is general information, not medical advice. "
-    "Please see your physician about your own care."
-)
+DISCLAIMER = "This is general information, not medical advice. Please see your physician about your own care."

@@ -112,7 +112,10 @@ def out_of_scope_reply(knowledge: Knowledge, clinic: ClinicSettings) -> Reply:
         f"For anything else, call {clinic.name} at {clinic.phone}."
     )
     return plain_reply(
-        "out_of_scope", body, buttons=_fact_buttons(HELP_FACTS[:3], knowledge), knowledge_version=knowledge.version
+        "out_of_scope",
+        body,
+        buttons=_fact_buttons(HELP_FACTS[:3], knowledge),
+        knowledge_version=knowledge.version,
     )
 
 

@@ -67,8 +67,18 @@ class Reply:
         return "\n".join(parts)
 
     def as_dict(self) -> dict[str, Any]:
-        """Return the Reply as plain data, for JSON."""
-        return {"outcome": self.outcome, "text": self.text, **asdict(self)}
+        """Return the Reply as plain data: what JSON can hold, and nothing else."""
+        return {
+            "outcome": self.outcome,
+            "text": self.text,
+            "body": self.body,
+            "disclaimer": self.disclaimer,
+            "topics": list(self.topics),
+            "facts": list(self.facts),
+            "sources": [asdict(source) for source in self.sources],
+            "buttons": [asdict(button) for button in self.buttons],
+            "knowledge_version": self.knowledge_version,
+        }
 
 
 def passages(quotes: Iterable[Quote], title: str) -> tuple[SourcePassage, ...]:

@@ -76,7 +76,9 @@ def _quotes(quotes: tuple[Quote, ...], where: str, knowledge: Knowledge) -> Iter
         if not places:
             yield Problem(where, f"the source does not say “{quote.text}”", "copy the passage word for word")
         elif all(place.section != quote.section for place in places):
-            yield Problem(where, f"“{quote.text}” is not in section “{quote.section}”", f"write “{places[0].section}”")
+            yield Problem(
+                where, f"“{quote.text}” is not in section “{quote.section}”", f"write “{places[0].section}”"
+            )
 
 
 def _review(review: Review, where: str) -> Iterator[Problem]:
@@ -96,7 +98,11 @@ def _wording(name: str, text: str, limit: float, where: str) -> Iterator[Problem
     for pattern in read_located_yaml(KNOWLEDGE_DIRECTORY / PROMOTIONAL_CLAIMS_FILE):
         found = re.search(pattern, text, re.IGNORECASE)
         if found:
-            yield Problem(where, f"'{name}' makes a promotional claim, “{found.group()}”", "say whose claim it is, or drop it")
+            yield Problem(
+                where,
+                f"'{name}' makes a promotional claim, “{found.group()}”",
+                "say whose claim it is, or drop it",
+            )
 
 
 def _ambiguous_aliases(knowledge: Knowledge) -> Iterator[Problem]:
@@ -105,7 +111,11 @@ def _ambiguous_aliases(knowledge: Knowledge) -> Iterator[Problem]:
         for alias in topic.aliases:
             other = owners.setdefault(alias.lower(), topic)
             if other is not topic:
-                yield Problem(topic.where, f"alias '{alias}' is also one of {other.id} ({other.where})", "keep it in one topic")
+                yield Problem(
+                    topic.where,
+                    f"alias '{alias}' is also one of {other.id} ({other.where})",
+                    "keep it in one topic",
+                )
 
 
 def _uncited_sentences(knowledge: Knowledge) -> Iterator[Problem]:
@@ -113,5 +123,7 @@ def _uncited_sentences(knowledge: Knowledge) -> Iterator[Problem]:
     for sentence in knowledge.source.sentences:
         if not any(cites(quote, sentence) for quote in quotes):
             yield Problem(
-                "knowledge/sources", f"no fact cites “{sentence.text}” ({sentence.section})", "quote it in a fact"
+                "knowledge/sources",
+                f"no fact cites “{sentence.text}” ({sentence.section})",
+                "quote it in a fact",
             )

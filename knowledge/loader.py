@@ -27,10 +27,7 @@ _Item = TypeVar("_Item", bound=_Identified)
 
 
 def _quotes(fields: Fields, path: Path, *, optional: bool = False) -> tuple[Quote, ...]:
-    read = [
-        Fields(values, path, {"section", "text"})
-        for values in fields.items("quotes", optional=optional)
-    ]
+    read = [Fields(values, path, {"section", "text"}) for values in fields.items("quotes", optional=optional)]
     return tuple(Quote(quote.text("section"), quote.text("text")) for quote in read)
 
 
@@ -101,7 +98,9 @@ def _advice(values: Any, path: Path) -> Advice:
 def _listed(path: Path, read: Callable[[Any, Path], _Item]) -> list[_Item]:
     values = read_located_yaml(path)
     if not isinstance(values, list):
-        raise KnowledgeError(f"{path.parent.name}/{path.name}:1: expected a list; start entries with '- id:'.")
+        raise KnowledgeError(
+            f"{path.parent.name}/{path.name}:1: expected a list; start entries with '- id:'."
+        )
     return [read(value, path) for value in values]
 
 

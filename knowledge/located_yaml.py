@@ -29,9 +29,7 @@ def _mapping_with_line(loader: _LocatedLoader, node: yaml.MappingNode) -> dict[s
     return values
 
 
-_LocatedLoader.add_constructor(
-    yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping_with_line
-)
+_LocatedLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping_with_line)
 # Dates stay text: a review date is compared and shown, never calculated with.
 _LocatedLoader.yaml_implicit_resolvers = {
     first: [(tag, regexp) for tag, regexp in resolvers if not tag.endswith(":timestamp")]

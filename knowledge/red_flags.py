@@ -85,6 +85,4 @@ def load_red_flags(directory: Path = SAFETY_DIRECTORY) -> tuple[RedFlagPattern, 
         KnowledgeError: A pattern lacks a tier, an example, a counter-example or a review.
     """
     concepts = _concepts(directory / "concepts.yml")
-    return tuple(
-        pattern for name in PATTERN_FILES for pattern in _file_patterns(directory / name, concepts)
-    )
+    return tuple(pattern for name in PATTERN_FILES for pattern in _file_patterns(directory / name, concepts))

@@ -33,6 +33,4 @@ def read_source(path: Path) -> Source:
 
 def cites(quote: Quote, sentence: Quote) -> bool:
     """Return whether a quote holds, or is a part of, a sentence of the source."""
-    return quote.section == sentence.section and (
-        quote.text in sentence.text or sentence.text in quote.text
-    )
+    return quote.section == sentence.section and (quote.text in sentence.text or sentence.text in quote.text)

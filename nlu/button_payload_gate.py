@@ -15,9 +15,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False
-)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
 class ButtonPayloadGate(GraphComponent):
     """Takes the "/" from a message that is not the payload of a button in its conversation.
 
@@ -36,9 +34,7 @@ class ButtonPayloadGate(GraphComponent):
         """Creates a new component (see parent class for full docstring)."""
         return cls()
 
-    def process(
-        self, messages: list[Message], tracker: DialogueStateTracker | None = None
-    ) -> list[Message]:
+    def process(self, messages: list[Message], tracker: DialogueStateTracker | None = None) -> list[Message]:
         """Makes plain text of each payload that was not offered."""
         for message in messages:
             text = (message.get(TEXT) or "").strip()

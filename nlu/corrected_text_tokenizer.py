@@ -13,9 +13,7 @@ from nlu.message_attributes import CORRECTED_TEXT
 _NOTHING_TO_READ = "…"
 
 
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False
-)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
 class CorrectedTextTokenizer(WhitespaceTokenizer):
     """Splits the text that the spelling corrector set, where there is one.
 

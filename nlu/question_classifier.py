@@ -13,9 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 from scipy.sparse import csr_matrix, hstack, issparse, vstack
 
 
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True
-)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class QuestionClassifier(LogisticRegressionClassifier):
     """Rasa's own classifier, with its feature matrix built in one piece.
 
@@ -35,7 +33,7 @@ class QuestionClassifier(LogisticRegressionClassifier):
     def _create_X(self, messages: list[Message]) -> csr_matrix:
         """Creates the features of messages, a row each, in single precision."""
         rows = [_sentence_features(message) for message in messages]
-        columns = zip(*rows)
+        columns = zip(*rows, strict=False)
         return hstack([_stacked(column) for column in columns], format="csr", dtype=np.float32)
 
 

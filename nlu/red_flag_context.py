@@ -2,21 +2,38 @@
 
 import re
 
-_CONTRACTIONS = re.compile(r"\b(can|won|don|doesn|didn|isn|aren|wasn|haven|hasn|couldn|wouldn|shouldn)['’]?t\b")
+_CONTRACTIONS = re.compile(
+    r"\b(can|won|don|doesn|didn|isn|aren|wasn|haven|hasn|couldn|wouldn|shouldn)['’]?t\b"
+)
 _CANNOT = re.compile(r"\bcan ?not\b")
+# A question about a person ("why does my chest hurt") is a report, whatever it starts with.
+_NOT_ABOUT_SOMEONE = r"(?!.*\b(?:my|i|im|his|her|he|she)\b)"
+_SUPPOSING = (
+    r"what if|what happens|what would|what should (?:people|patients|someone|you)\b",
+    r"if (?:someone|somebody|anyone|a |people|i ever|i got|i get|it )",
+    r"suppose|supposing|imagine|might\b|may (?:a|an|the|i|it)\b",
+    r"could (?:a|an|the|i|it|you|this|someone|they)\b",
+    r"can (?:a|an|the|it|you|people|someone|chronic|nerve|opioids?|injections?)\b",
+    r"would (?:a|an|the|i|it|you|this|they)\b",
+    r"will (?:i|it|they|the|a|an)\b",
+)
+_ASKING_IN_GENERAL = (
+    r"does (?:a|an|the|it|having|this)\b",
+    r"do (?:a|people|you|patients|they|stimulators?|epidurals?|steroids?|injections?|opioids?|doctors)\b",
+    r"are (?:people|there|patients)\b",
+    r"is (?:there|it possible|paralysis|numbness|bleeding|a )\b",
+    r"how (?:common|often|likely|many|would|do|does|can)\b",
+    r"what (?:is|are|does|do)\b",
+    r"why (?:do|does|would)\b",
+    r"ever\b",
+)
 _HYPOTHETICAL = re.compile(
-    r"^(?:so |and |but |also |well |ok |okay )?(?:what if|what happens|what would|what should (?:people|patients|someone|you)"
-    r"|if (?:someone|somebody|anyone|a |people|i ever|i got|i get|it )|suppose|supposing|imagine"
-    r"|could (?:a|an|the|i|it|you|this|someone|they)\b|can (?:a|an|the|it|you|people|someone|chronic|nerve|opioids?|injections?)\b"
-    r"|would (?:a|an|the|i|it|you|this|they)\b|might\b|may (?:a|an|the|i|it)\b|does (?:a|an|the|it|having|this)\b"
-    r"|do (?:a|people|you|patients|they|stimulators?|epidurals?|steroids?|injections?|opioids?|doctors)\b"
-    r"|are (?:people|there|patients)\b|is (?:there|it possible|paralysis|numbness|bleeding|a )\b"
-    r"|how (?:common|often|likely|many|would|do|does|can)\b|what (?:is|are|does|do)\b|why (?:do|does|would)\b"
-    r"|will (?:i|it|they|the|a|an)\b|ever )"
+    rf"^(?:so |and |but |also |well |ok |okay )?(?:(?:{'|'.join(_SUPPOSING)})"
+    rf"|(?:{'|'.join(_ASKING_IN_GENERAL)}){_NOT_ABOUT_SOMEONE})"
 )
 _PAST = re.compile(
-    r"\b(?:(?:19|20)\d\d|years? ago|decades? ago|months? ago|as a (?:child|kid|teen\w*|boy|girl)|when i was|used to|"
-    r"back in|last century|long ago|ages ago|once had|in my (?:twenties|thirties|youth)|last year)\b"
+    r"\b(?:(?:19|20)\d\d|(?:years?|decades?|months?|ages) ago|as a (?:child|kid|teen\w*|boy|girl)|when i was|"
+    r"used to|back in|last century|long ago|once had|in my (?:twenties|thirties|youth)|last year)\b"
 )
 _PRESENT = re.compile(
     r"\b(?:since|today|yesterday|this (?:morning|afternoon|evening|week)|last night|tonight|right now|now|"

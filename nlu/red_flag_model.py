@@ -20,7 +20,10 @@ _REGULARIZATION = 30.0
 _COLUMNS = 2**17
 
 _WORDS = HashingVectorizer(
-    ngram_range=(1, 3), n_features=_COLUMNS, alternate_sign=False, token_pattern=r"(?u)\b\w+\b"
+    ngram_range=(1, 3),
+    n_features=_COLUMNS,
+    alternate_sign=False,
+    token_pattern=r"(?u)\b\w+\b",  # noqa: S106 (a pattern, no password)
 )
 _CHARACTERS = HashingVectorizer(
     analyzer="char_wb", ngram_range=(3, 5), n_features=_COLUMNS, alternate_sign=False
@@ -48,7 +51,9 @@ class RedFlagModel:
         self._arrays = arrays
 
     @classmethod
-    def train(cls, reports: Sequence[tuple[str, str]], harmless: Sequence[str], encode: Encode) -> "RedFlagModel":
+    def train(
+        cls, reports: Sequence[tuple[str, str]], harmless: Sequence[str], encode: Encode
+    ) -> "RedFlagModel":
         """Return a model fitted on reports (text and tier) against harmless texts.
 
         The counts learn from everything; the embedding only from reports and from the

@@ -13,11 +13,18 @@ from nlu.red_flag_context import is_not_a_present_report, without_contractions
 from nlu.sentences import sentences
 
 _NEGATORS = frozenset(
-    "no not never without dont doesnt didnt isnt arent wasnt havent hasnt wouldnt none denies denied".split()
+    {
+        *("no", "not", "never", "without", "none", "denies", "denied", "dont", "doesnt", "didnt"),
+        *("isnt", "arent", "wasnt", "havent", "hasnt", "wouldnt"),
+    }
 )
 _SCOPE_ENDS = frozenset({"but", "just", "only", "though", "however", "except", "yet"})
-_NEW_SUBJECTS = frozenset({"my", "i", "he", "she", "his", "her", "the", "it", "we", "they", "mum", "mom", "dad"})
+_NEW_SUBJECTS = frozenset(
+    {"my", "i", "he", "she", "his", "her", "the", "it", "we", "they", "mum", "mom", "dad"}
+)
 _NEGATION_REACH = 5
+
+
 class RedFlagRules:
     """Matches patterns in the sentences of a normalised message."""
 

@@ -44,9 +44,7 @@ MAY_BE_REPORTS = frozenset(
 DETECTOR_FILE = "red_flag_detector.npz"
 
 
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True
-)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class SafetyGate(GraphComponent):
     """Sets the intent of a message that reports a red flag, whatever was decided before.
 

@@ -30,9 +30,7 @@ _KEPT_CANDIDATES = 5
 _NO_VECTORS = np.zeros((0, 1), dtype=np.float32)
 
 
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True
-)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class ScopeGate(GraphComponent):
     """Turns a ranking of all intents into one of three decisions.
 
@@ -75,7 +73,8 @@ class ScopeGate(GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Stores the vectors of the phrasings inside and outside our scope in the model."""
-        inside, outside = [], []
+        inside: list[Any] = []
+        outside: list[Any] = []
         for example in training_data.intent_examples:
             vector = sentence_vector(example)
             kind = answer_unit(example.get(INTENT), self._knowledge).kind

@@ -10,18 +10,14 @@ from rasa.nlu.featurizers.sparse_featurizer.count_vectors_featurizer import Coun
 from scipy.sparse import coo_matrix, csr_matrix
 
 
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True
-)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
 class SentenceCountsFeaturizer(CountVectorsFeaturizer):
     """Rasa's own counts, without those of each single token, which no component here reads.
 
     The parent counts every token of every phrasing by a call of its own: 8 s of a training.
     """
 
-    def _create_features(
-        self, attribute: str, all_tokens: list[list[str]]
-    ) -> tuple[list[Any], list[Any]]:
+    def _create_features(self, attribute: str, all_tokens: list[list[str]]) -> tuple[list[Any], list[Any]]:
         """Creates the sentence features of all texts at once, and no sequence features."""
         vectorizer = self.vectorizers.get(attribute)
         nothing: list[Any] = [None] * len(all_tokens)
@@ -29,7 +25,7 @@ class SentenceCountsFeaturizer(CountVectorsFeaturizer):
             return nothing, nothing
         counts = vectorizer.transform(" ".join(tokens) for tokens in all_tokens)
         counts.sort_indices()
-        rows = zip(all_tokens, counts.indptr[:-1], counts.indptr[1:])
+        rows = zip(all_tokens, counts.indptr[:-1], counts.indptr[1:], strict=False)
         return nothing, [_row(counts, start, end) if tokens else None for tokens, start, end in rows]
 
 

@@ -25,9 +25,7 @@ def shared_encoder() -> MiniLmEncoder:
     return MiniLmEncoder()
 
 
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False
-)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceEncoder(DenseFeaturizer, GraphComponent):
     """Adds the MiniLM vector of a message to its dense sentence features.
 
@@ -66,7 +64,7 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
         """Adds the vector of each example, two at a time."""
         examples = [example for example in training_data.training_examples if example.get(TEXT)]
         vectors = shared_encoder().encode_many([_text(example) for example in examples])
-        for example, vector in zip(examples, vectors):
+        for example, vector in zip(examples, vectors, strict=False):
             self._set_vector(example, vector)
         return training_data
 

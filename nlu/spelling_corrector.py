@@ -20,9 +20,7 @@ from nlu.spelling_dictionary import KNOWN_MEDICAL_WORDS, SpellingDictionary
 DICTIONARY_FILE = "spelling_dictionary.json"
 
 
-@DefaultV1Recipe.register(
-    [DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER], is_trainable=True
-)
+@DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER], is_trainable=True)
 class SpellingCorrector(GraphComponent):
     """Sets a message's normalised text, and the same with its spelling corrected.
 

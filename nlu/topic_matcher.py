@@ -38,9 +38,7 @@ class TopicMatcher:
         """Return the topics a text names, in its order; `corrections` maps misspelt words."""
         doc = self._read(text, corrections or {})
         spans = filter_spans(self._matcher(doc, as_spans=True))
-        return [
-            TopicMention(span.label_, span.start_char, span.end_char, span.text) for span in spans
-        ]
+        return [TopicMention(span.label_, span.start_char, span.end_char, span.text) for span in spans]
 
     def _read(self, text: str, corrections: Mapping[str, str] | None = None) -> Doc:
         doc = self._nlp.make_doc(text)

@@ -25,10 +25,10 @@ def read_turns(line: str) -> tuple[Any, list[str]]:
     except (json.JSONDecodeError, RecursionError) as error:
         raise LineError("not JSON; write one object a line") from error
     if not isinstance(values, dict):
-        raise LineError("not an object; write {\"id\": ..., \"text\": ...}")
+        raise LineError('not an object; write {"id": ..., "text": ...}')
     turns = values.get("turns", [values["text"]] if "text" in values else None)
     if not isinstance(turns, list) or not all(isinstance(turn, str) for turn in turns):
-        raise LineError("needs a \"text\", or \"turns\" that is a list of texts")
+        raise LineError('needs a "text", or "turns" that is a list of texts')
     return values.get("id"), turns
 
 

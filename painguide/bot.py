@@ -24,9 +24,7 @@ class Bot:
         """Loads a model (3 to 6 s)."""
         build_validator_once()
         self._trackers = BoundedTrackerStore(Domain.empty())
-        self.agent = Agent.load(
-            str(model), action_endpoint=InProcessActions(), tracker_store=self._trackers
-        )
+        self.agent = Agent.load(str(model), action_endpoint=InProcessActions(), tracker_store=self._trackers)
 
     async def turn(self, text: str, conversation: str) -> list[dict[str, Any]]:
         """Return the Replies to a message of a conversation; an error Reply is never silence."""

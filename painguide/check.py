@@ -50,7 +50,9 @@ def _rasa_problems() -> list[Problem]:
 
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
-        importer = TrainingDataImporter.load_from_config(str(CONFIG_FILE), str(DOMAIN_FILE), [str(DATA_DIRECTORY)])
+        importer = TrainingDataImporter.load_from_config(
+            str(CONFIG_FILE), str(DOMAIN_FILE), [str(DATA_DIRECTORY)]
+        )
         validator = Validator.from_importer(importer)
         validator.warn_if_config_mandatory_keys_are_not_set()
         sound = (
@@ -77,12 +79,18 @@ def run_check() -> int:
     knowledge = load_knowledge()
     load_clinic_settings()
     data = read_bot_data()
-    problems = [*check_knowledge(knowledge), *check_red_flags(), *check_data(data, knowledge), *_rasa_problems()]
+    problems = [
+        *check_knowledge(knowledge),
+        *check_red_flags(),
+        *check_data(data, knowledge),
+        *_rasa_problems(),
+    ]
     for problem in problems:
         print(problem, file=sys.stderr)
     phrasings = sum(map(len, data.phrasings.values()))
     print(
-        f"{len(knowledge.topics)} topics, {len(knowledge.facts)} facts, {len(knowledge.fact_of_claim)} claims, "
+        f"{len(knowledge.topics)} topics, {len(knowledge.facts)} facts, "
+        f"{len(knowledge.fact_of_claim)} claims, "
         f"{len(knowledge.not_covered)} kinds not covered, {phrasings} phrasings: {len(problems)} problems."
     )
     return 1 if problems else 0

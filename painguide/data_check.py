@@ -44,7 +44,9 @@ def _questions(data: BotData, knowledge: Knowledge) -> Iterator[Problem]:
             yield Problem(where, f"the domain has no intent '{intent}'", "add it to domain.yml")
         found = len(data.phrasings.get(intent, ()))
         if found < FEWEST_PHRASINGS:
-            yield Problem(where, f"'{intent}' has {found} phrasings", f"write {FEWEST_PHRASINGS} or more in data/")
+            yield Problem(
+                where, f"'{intent}' has {found} phrasings", f"write {FEWEST_PHRASINGS} or more in data/"
+            )
 
 
 def _rules(data: BotData) -> Iterator[Problem]:
@@ -63,11 +65,15 @@ def _repeated(phrasings: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[Prob
         for text in texts:
             other = owners.setdefault(text.lower(), intent)
             if other != intent:
-                yield Problem("data/", f"a phrasing of '{intent}' is also one of '{other}': “{text}”", "keep one")
+                yield Problem(
+                    "data/", f"a phrasing of '{intent}' is also one of '{other}': “{text}”", "keep one"
+                )
 
 
 def _leaked(data: BotData) -> Iterator[Problem]:
     for intent, texts in data.phrasings.items():
         for text in texts:
             if text.lower() in data.unseen:
-                yield Problem("data/", f"a phrasing of '{intent}' stands in tests/nlu: “{text}”", "take it out of data/")
+                yield Problem(
+                    "data/", f"a phrasing of '{intent}' stands in tests/nlu: “{text}”", "take it out of data/"
+                )

@@ -43,7 +43,9 @@ def ensure_model() -> Path:
     if path.is_file():
         return path
     started = time.monotonic()
-    print("Training the model: config, domain, data or knowledge changed (about a minute) ...", file=sys.stderr)
+    print(
+        "Training the model: config, domain, data or knowledge changed (about a minute) ...", file=sys.stderr
+    )
     _train(path)
     for old in MODELS_DIRECTORY.glob(f"{MODEL_NAME}-*.tar.gz"):
         if old != path:

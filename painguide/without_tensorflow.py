@@ -7,7 +7,7 @@ in its place; `rasa ...` commands stay as they are.
 
 import importlib
 import sys
-from collections.abc import Sequence
+from collections.abc import MutableSequence, Sequence
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from pathlib import Path
@@ -55,7 +55,7 @@ class _StandIn:
 
 
 class _StandInModule(ModuleType):
-    __path__: Sequence[str] = ()
+    __path__: MutableSequence[str] = []  # noqa: RUF012 (Python asks a package for one)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):

@@ -52,7 +52,9 @@ def test_clarify_reply_offers_each_answer_once_and_three_at_most():
     intents = ["ask_imaging_tools", "ask_imaging_purpose", "ask_cost", "ask_rfa_how_it_works", "ask_hope"]
     reply = clarify_reply(intents, KNOWLEDGE, ClinicSettings())
     assert [button.title for button in reply.buttons] == [
-        "Why do doctors use imaging?", "What does it cost?", "How does radiofrequency ablation work?"
+        "Why do doctors use imaging?",
+        "What does it cost?",
+        "How does radiofrequency ablation work?",
     ]
 
 

@@ -42,7 +42,14 @@ def test_check_refuses_a_long_answer():
 
 
 @pytest.mark.parametrize(
-    "claim", ["It is risk-free.", "It always works.", "We guarantee it.", "You will be well.", "It has no side effects."]
+    "claim",
+    [
+        "It is risk-free.",
+        "It always works.",
+        "We guarantee it.",
+        "You will be well.",
+        "It has no side effects.",
+    ],
 )
 def test_check_refuses_a_promise(claim):
     assert "promotional claim" in messages(changed_fact(answer=claim))

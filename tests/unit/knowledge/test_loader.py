@@ -9,7 +9,9 @@ from knowledge.located_yaml import KnowledgeError
 
 @pytest.fixture
 def copy(tmp_path):
-    shutil.copytree(KNOWLEDGE_DIRECTORY, tmp_path / "knowledge", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    shutil.copytree(
+        KNOWLEDGE_DIRECTORY, tmp_path / "knowledge", ignore=shutil.ignore_patterns("*.py", "__pycache__")
+    )
     return tmp_path / "knowledge"
 
 
@@ -30,10 +32,14 @@ def test_loader_reads_what_ships():
     assert len(knowledge.not_covered) >= 25
 
 
-@pytest.mark.parametrize("field", ["aspect: recovery", "reviewed_on: 2026-11-24", "question: How is the recovery?"])
+@pytest.mark.parametrize(
+    "field", ["aspect: recovery", "reviewed_on: 2026-11-24", "question: How is the recovery?"]
+)
 def test_loader_refuses_a_fact_without_a_field_and_names_the_line(copy, field):
     edit(copy / "topics" / "recovery.yml", f"    {field}\n", "")
-    with pytest.raises(KnowledgeError, match=rf"topics/recovery\.yml:28: '{field.partition(':')[0]}' is missing"):
+    with pytest.raises(
+        KnowledgeError, match=rf"topics/recovery\.yml:28: '{field.partition(':')[0]}' is missing"
+    ):
         load(copy)
 
 
@@ -74,7 +80,8 @@ def test_clinic_settings_take_the_environment_over_the_file(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("content", "fault"), [("fone: 1\n", "unknown setting fone"), ("retention_days: soon\n", "must be a number")]
+    ("content", "fault"),
+    [("fone: 1\n", "unknown setting fone"), ("retention_days: soon\n", "must be a number")],
 )
 def test_clinic_settings_refuse_what_they_do_not_know(tmp_path, content, fault):
     (tmp_path / "clinic.yml").write_text(content, encoding="utf-8")

@@ -20,7 +20,9 @@ def test_vectors_have_length_one_and_near_meanings_are_near(encoder):
 def test_a_sentence_has_the_same_vector_alone_and_among_others(encoder):
     texts = ["how does it work", "what is it for now", "a much longer sentence about recovery at home"]
     together = encoder.encode_many(texts)
-    assert all(np.allclose(encoder.encode(text), row, atol=1e-4) for text, row in zip(texts, together, strict=True))
+    assert all(
+        np.allclose(encoder.encode(text), row, atol=1e-4) for text, row in zip(texts, together, strict=True)
+    )
 
 
 def test_any_length_can_be_encoded(encoder):

@@ -8,7 +8,7 @@ from nlu.normalized_text import MAXIMUM_CHARACTERS, normalize
     [
         ("  How does   RFA work?\n", "how does rfa work?"),
         ("can\u200bnot \u202esleep", "cannot sleep"),
-        ("I can’t “walk”", "i can't \"walk\""),
+        ("I can’t “walk”", 'i can\'t "walk"'),
         ("sooooo sore", "soo sore"),
         ("/ask_cost{}", "ask_cost{}"),
         ("a\x00b", "a b"),

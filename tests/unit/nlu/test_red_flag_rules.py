@@ -43,7 +43,12 @@ def test_rules_stay_silent(text):
 
 @pytest.mark.parametrize(
     ("text", "person"),
-    [("i can't breathe", "self"), ("my mum can't breathe", "other"), ("he has chest pain", "other"), ("my leg is numb", "self")],
+    [
+        ("i can't breathe", "self"),
+        ("my mum can't breathe", "other"),
+        ("he has chest pain", "other"),
+        ("my leg is numb", "self"),
+    ],
 )
 def test_reported_person(text, person):
     assert reported_person(text) == person

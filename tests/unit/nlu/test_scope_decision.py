@@ -33,8 +33,14 @@ def test_gate_decides(best, second, nearness, topics, decision):
 
 def test_claims_of_one_fact_are_added_up_and_reports_left_out():
     ranking = [
-        ("report_crisis", 0.4), ("ask_cost", 0.25), ("ask_imaging_tools", 0.2), ("ask_imaging_purpose", 0.15)
+        ("report_crisis", 0.4),
+        ("ask_cost", 0.25),
+        ("ask_imaging_tools", 0.2),
+        ("ask_imaging_purpose", 0.15),
     ]
     units = rank_units(ranking, load_knowledge())
-    assert [(unit.unit.id, round(unit.confidence, 2)) for unit in units] == [("imaging_purpose", 0.35), ("cost", 0.25)]
+    assert [(unit.unit.id, round(unit.confidence, 2)) for unit in units] == [
+        ("imaging_purpose", 0.35),
+        ("cost", 0.25),
+    ]
     assert units[0].intent == "ask_imaging_tools"

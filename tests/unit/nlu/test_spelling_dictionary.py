@@ -34,7 +34,9 @@ def test_dictionary_never_changes_a_medical_term(word):
     assert DICTIONARY.correct(word) == word
 
 
-@pytest.mark.parametrize("word", ["opera", "ration", "simulator", "dissection", "notion", "relation", "lyric", "spine"])
+@pytest.mark.parametrize(
+    "word", ["opera", "ration", "simulator", "dissection", "notion", "relation", "lyric", "spine"]
+)
 def test_dictionary_never_touches_an_english_word(word):
     assert is_english(word)
     assert DICTIONARY.correct(word) == word

@@ -3,7 +3,9 @@ import pytest
 from knowledge.loader import load_knowledge
 from nlu.topic_matcher import TopicMatcher
 
-MATCHER = TopicMatcher({topic.id: [topic.title, *topic.aliases] for topic in load_knowledge().topics.values()})
+MATCHER = TopicMatcher(
+    {topic.id: [topic.title, *topic.aliases] for topic in load_knowledge().topics.values()}
+)
 
 
 @pytest.mark.parametrize(
