@@ -32,13 +32,20 @@ def train_bare_bot(folder: Path) -> Path:
     phrasings = read_bot_data().phrasings
     intents = sorted(phrasings)
     nlu = [
-        {"intent": intent, "examples": "".join(f"- {text}\n" for text in phrasings[intent][:PHRASINGS_PER_INTENT])}
+        {
+            "intent": intent,
+            "examples": "".join(f"- {text}\n" for text in phrasings[intent][:PHRASINGS_PER_INTENT]),
+        }
         for intent in intents
     ]
     steps = [{"or": [{"intent": intent} for intent in intents]}, {"action": "utter_answer"}]
     files = {
         "config.yml": CONFIG,
-        "domain.yml": {"version": "3.1", "intents": intents, "responses": {"utter_answer": [{"text": "An answer."}]}},
+        "domain.yml": {
+            "version": "3.1",
+            "intents": intents,
+            "responses": {"utter_answer": [{"text": "An answer."}]},
+        },
         "data.yml": {"version": "3.1", "nlu": nlu, "rules": [{"rule": "answer", "steps": steps}]},
     }
     for name, content in files.items():

@@ -49,7 +49,9 @@ async def compare(ours: Turn, bare: Turn) -> tuple[list[float], list[float]]:
 
 def shown(name: str, times: list[float]) -> str:
     """Return the figures of a list of times."""
-    return f"{name}: p50 {statistics.median(times):.1f} ms, p95 {statistics.quantiles(times, n=20)[18]:.1f} ms"
+    return (
+        f"{name}: p50 {statistics.median(times):.1f} ms, p95 {statistics.quantiles(times, n=20)[18]:.1f} ms"
+    )
 
 
 def measure_turns() -> None:
@@ -90,7 +92,9 @@ def measure_ask() -> None:
     """Prints lines a second and memory of `painguide ask` in a process of its own."""
     command = [sys.executable, "-m", "painguide.command_line", "ask"]
     started = time.perf_counter()
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=os.environ) as process:
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=os.environ
+    ) as process:
         assert process.stdin is not None and process.stdout is not None
         memory = []
         for number in range(LINES + 1):
@@ -105,7 +109,9 @@ def measure_ask() -> None:
                 memory.append(_memory_megabytes(process.pid))
         speed = LINES / (time.perf_counter() - started)
         print(f"ask: {speed:.0f} lines a second over {LINES} lines (target: 40 or more)")
-        print(f"memory: {memory[0]:.0f} MB after 500 lines, {memory[-1]:.0f} MB at the end (target: 800 at most)")
+        print(
+            f"memory: {memory[0]:.0f} MB after 500 lines, {memory[-1]:.0f} MB at the end (target: 800 at most)"
+        )
         process.stdin.close()
 
 

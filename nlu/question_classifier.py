@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
 from rasa.nlu.classifiers.logistic_regression_classifier import LogisticRegressionClassifier
-from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
-from scipy.sparse import csr_matrix, hstack, issparse, vstack
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy.sparse import csr_matrix, hstack, vstack
+
+from nlu.logistic_regression import fit_logistic_regression
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class QuestionClassifier(LogisticRegressionClassifier):
-    """Rasa's own classifier, with its feature matrix built in one piece.
+    """Rasa's own classifier, with counts and vectors kept apart while it is fitted.
 
-    The parent joins a matrix for each message and computes in double precision: 9 s of
-    building and twice the time of fitting on 7,600 phrasings, with the same answers.
+    The parent joins a matrix for each message and fits one sparse matrix: four times
+    slower on our phrasings, with the same answers.
     """
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Fits the classifier and stores it in the model (see parent class)."""
+        examples = [
+            example for example in training_data.intent_examples if example.get(INTENT) and example.get(TEXT)
+        ]
+        if examples:
+            labels = [str(example.get(INTENT)) for example in examples]
+            fit_logistic_regression(self.clf, _counts(examples), _vectors(examples), labels)
+            self.persist()
+        return self._resource
 
     @classmethod
     def load(cls, *args: Any, **kwargs: Any) -> QuestionClassifier:
@@ -31,19 +46,25 @@ class QuestionClassifier(LogisticRegressionClassifier):
         return component
 
     def _create_X(self, messages: list[Message]) -> csr_matrix:
-        """Creates the features of messages, a row each, in single precision."""
-        rows = [_sentence_features(message) for message in messages]
-        columns = zip(*rows, strict=False)
-        return hstack([_stacked(column) for column in columns], format="csr", dtype=np.float32)
+        """Creates the features of messages, a row each: counts, then vectors."""
+        return hstack([_counts(messages), csr_matrix(_vectors(messages))], format="csr", dtype=np.float32)
 
 
-def _sentence_features(message: Message) -> list[Any]:
+def _sentence_features(message: Message, *, dense: bool) -> list[Any]:
     return [
         features.features
         for features in message.features
-        if features.attribute == TEXT and features.type == FEATURE_TYPE_SENTENCE
+        if features.attribute == TEXT
+        and features.type == FEATURE_TYPE_SENTENCE
+        and features.is_dense() == dense
     ]
 
 
-def _stacked(features: Sequence[Any]) -> csr_matrix:
-    return vstack(features) if issparse(features[0]) else csr_matrix(np.concatenate(features))
+def _counts(messages: list[Message]) -> csr_matrix:
+    columns = zip(*(_sentence_features(message, dense=False) for message in messages), strict=True)
+    return hstack([vstack(column) for column in columns], format="csr")
+
+
+def _vectors(messages: list[Message]) -> npt.NDArray[np.float32]:
+    rows = (np.hstack(_sentence_features(message, dense=True)) for message in messages)
+    return np.concatenate(list(rows))
