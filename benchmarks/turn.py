@@ -95,7 +95,8 @@ def measure_ask() -> None:
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=os.environ
     ) as process:
-        assert process.stdin is not None and process.stdout is not None
+        assert process.stdin is not None
+        assert process.stdout is not None
         memory = []
         for number in range(LINES + 1):
             text = f"{QUESTIONS[number % len(QUESTIONS)]} {number}"
@@ -109,9 +110,7 @@ def measure_ask() -> None:
                 memory.append(_memory_megabytes(process.pid))
         speed = LINES / (time.perf_counter() - started)
         print(f"ask: {speed:.0f} lines a second over {LINES} lines (target: 40 or more)")
-        print(
-            f"memory: {memory[0]:.0f} MB after 500 lines, {memory[-1]:.0f} MB at the end (target: 800 at most)"
-        )
+        print(f"memory: {memory[0]:.0f} MB after 500 lines, {memory[-1]:.0f} MB at the end (target: 800)")
         process.stdin.close()
 
 

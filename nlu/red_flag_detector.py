@@ -17,7 +17,7 @@ from nlu.sentences import clauses, sentences
 
 # Severest first: what is said when a message matches several.
 SEVERITY: tuple[Tier, ...] = ("A", "C", "B")
-THRESHOLD = 0.85
+THRESHOLD = 0.9
 _MOST_SEGMENTS = 24
 
 
