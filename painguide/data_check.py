@@ -1,32 +1,24 @@
 """Checks that knowledge, training data, domain and rules agree. Pure: takes what was read."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from knowledge.check import Problem
 from knowledge.model import Knowledge
 from nlu.intents import ADVICE_PREFIX, ASK_PREFIX, FALLBACK
+from painguide.bot_data import BotData
 
 FEWEST_PHRASINGS = 25
-
-
-@dataclass(frozen=True)
-class BotData:
-    """What the bot's files say: phrasings by intent, intents of the domain, intents with a rule."""
-
-    phrasings: Mapping[str, tuple[str, ...]]
-    intents: frozenset[str]
-    handled: frozenset[str]
-    unseen: frozenset[str]
 
 
 def check_data(data: BotData, knowledge: Knowledge) -> list[Problem]:
     """Return every disagreement between the files."""
     return [
         *_questions(data, knowledge),
-        *_rules(data),
-        *_repeated(data.phrasings.items()),
-        *_leaked(data),
+        *_phrased_intents(data),
+        *_domain_intents(data),
+        *_rule_intents(data),
+        *_under_two_intents(data),
+        *_no_longer_unseen(data),
     ]
 
 
@@ -38,42 +30,71 @@ def question_intents(knowledge: Knowledge) -> dict[str, str]:
     return asked
 
 
+def _as_compared(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
 def _questions(data: BotData, knowledge: Knowledge) -> Iterator[Problem]:
+    domain = {intent.name for intent in data.domain_intents}
+    phrasings: dict[str, set[str]] = {}
+    for phrasing in data.phrasings:
+        phrasings.setdefault(phrasing.intent, set()).add(_as_compared(phrasing.text))
     for intent, where in question_intents(knowledge).items():
-        if intent not in data.intents:
+        if intent not in domain:
             yield Problem(where, f"the domain has no intent '{intent}'", "add it to domain.yml")
-        found = len(data.phrasings.get(intent, ()))
+        found = len(phrasings.get(intent, ()))
         if found < FEWEST_PHRASINGS:
+            cure = f"write {FEWEST_PHRASINGS} different ones or more in data/"
+            yield Problem(where, f"'{intent}' has {found} phrasings", cure)
+
+
+def _phrased_intents(data: BotData) -> Iterator[Problem]:
+    domain = {intent.name for intent in data.domain_intents}
+    first_places: dict[str, str] = {}
+    for phrasing in data.phrasings:
+        first_places.setdefault(phrasing.intent, phrasing.where)
+    for intent, where in first_places.items():
+        if intent not in domain:
+            yield Problem(where, f"'{intent}' is not in the domain", "add it to domain.yml, or mend the name")
+
+
+def _domain_intents(data: BotData) -> Iterator[Problem]:
+    handled = {intent.name for intent in data.rule_intents}
+    phrased = {phrasing.intent for phrasing in data.phrasings}
+    for intent in data.domain_intents:
+        if intent.name not in handled:
+            yield Problem(intent.where, f"no rule handles '{intent.name}'", "add one to data/rules.yml")
+        if intent.name not in phrased | {FALLBACK}:
             yield Problem(
-                where, f"'{intent}' has {found} phrasings", f"write {FEWEST_PHRASINGS} or more in data/"
+                intent.where, f"'{intent.name}' has no phrasing", "write some in data/, or take it out"
             )
 
 
-def _rules(data: BotData) -> Iterator[Problem]:
-    for intent in sorted(data.phrasings.keys() - data.intents):
-        yield Problem("data/", f"'{intent}' is not in the domain", "add it to domain.yml, or mend the name")
-    for intent in sorted(data.intents - data.handled):
-        yield Problem("domain.yml", f"no rule handles '{intent}'", "add one to data/rules.yml")
-    for intent in sorted(data.intents - data.phrasings.keys() - {FALLBACK}):
-        if not intent.startswith("report_"):
-            yield Problem("domain.yml", f"'{intent}' has no phrasing", "write some in data/, or take it out")
+def _rule_intents(data: BotData) -> Iterator[Problem]:
+    domain = {intent.name for intent in data.domain_intents}
+    for intent in data.rule_intents:
+        if intent.name not in domain:
+            fault = f"a rule names '{intent.name}', which is not in the domain"
+            yield Problem(intent.where, fault, "add it to domain.yml, or mend the name")
 
 
-def _repeated(phrasings: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[Problem]:
-    owners: dict[str, str] = {}
-    for intent, texts in phrasings:
-        for text in texts:
-            other = owners.setdefault(text.lower(), intent)
-            if other != intent:
-                yield Problem(
-                    "data/", f"a phrasing of '{intent}' is also one of '{other}': “{text}”", "keep one"
-                )
+def _under_two_intents(data: BotData) -> Iterator[Problem]:
+    owners = {_as_compared(phrasing.text): phrasing for phrasing in reversed(data.phrasings)}
+    for phrasing in data.phrasings:
+        first = owners[_as_compared(phrasing.text)]
+        if first.intent != phrasing.intent:
+            fault = f"a phrasing of '{phrasing.intent}' is also one of '{first.intent}' ({first.where})"
+            yield Problem(phrasing.where, f"{fault}: “{phrasing.text}”", "keep one")
 
 
-def _leaked(data: BotData) -> Iterator[Problem]:
-    for intent, texts in data.phrasings.items():
-        for text in texts:
-            if text.lower() in data.unseen:
-                yield Problem(
-                    "data/", f"a phrasing of '{intent}' stands in tests/nlu: “{text}”", "take it out of data/"
-                )
+def _no_longer_unseen(data: BotData) -> Iterator[Problem]:
+    unseen = {_as_compared(phrasing.text): phrasing for phrasing in reversed(data.unseen)}
+    for phrasing in (*data.phrasings, *data.red_flag_phrasings):
+        measured = unseen.get(_as_compared(phrasing.text))
+        if measured:
+            fault = f"a phrasing of '{phrasing.intent}' also measures ({measured.where}): “{phrasing.text}”"
+            yield Problem(phrasing.where, fault, "take it out here: what measures must not train")
+    for phrasing in data.unseen:
+        first = unseen[_as_compared(phrasing.text)]
+        if first is not phrasing:
+            yield Problem(phrasing.where, f"stands in {first.where} too: “{phrasing.text}”", "keep one")

@@ -10,7 +10,7 @@ from actions.say import say
 from channels.reply_output import reply_of_message
 from knowledge.loader import load_knowledge
 from nlu.intents import answer_unit
-from painguide.check import read_bot_data
+from painguide.bot_data import read_bot_data
 from painguide.data_check import check_data, question_intents
 from painguide.red_flag_check import check_red_flags
 
