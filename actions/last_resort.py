@@ -2,6 +2,7 @@
 
 import logging
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from actions.replies import error_reply
 from actions.reply import Reply, plain_reply
@@ -9,13 +10,18 @@ from knowledge.clinic_settings import load_clinic_settings
 from knowledge.loader import load_knowledge
 from knowledge.red_flags import load_red_flags
 from nlu.normalized_text import normalize
-from nlu.red_flag_rules import RedFlagRules
+
+if TYPE_CHECKING:
+    from nlu.red_flag_rules import RedFlagRules
 
 logger = logging.getLogger(__name__)
 
 
 @lru_cache(maxsize=1)
-def _rules() -> RedFlagRules:
+def _rules() -> "RedFlagRules":
+    # Not above: spaCy brings TensorFlow, which would cost the action server 6 s and 400 MB.
+    from nlu.red_flag_rules import RedFlagRules
+
     return RedFlagRules(load_red_flags())
 
 
