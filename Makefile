@@ -5,14 +5,16 @@ SHELL := /bin/bash
 HOST ?= 127.0.0.1
 PORT ?= 5005
 BIN := .venv/bin
+PYTHON_VERSION := $(shell cat .python-version)
 UV := $(shell command -v uv 2>/dev/null || echo .cache/uv/bin/uv)
-# Each call of a command starts 3.5 s sooner with byte code; these packages are never imported.
+# With byte code each command starts 3.5 s sooner. These packages are large and never imported.
 NOT_COMPILED := (/tensorflow|/keras|/tests?/|/jax|/google|/sympy|/botocore|/boto3|/playwright|/mypy)
 
 help:  ## Show what you can do here
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 setup: .venv/ready  ## Install everything into .venv (done once)
+	@echo "Everything is set up in .venv."
 
 run: .venv/ready  ## Train if needed, serve http://localhost:5005 (PORT=... HOST=...)
 	@$(BIN)/painguide serve --host $(HOST) --port $(PORT)
@@ -25,16 +27,20 @@ train: .venv/ready  ## Train the model if it is stale
 
 test: .venv/ready  ## Run all tests
 	@$(BIN)/painguide train >/dev/null
+	@echo "Running the tests (about two minutes) ..."
 	@$(BIN)/python -m pytest -q
 
 lint: .venv/ready  ## Check style and formatting
-	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check .
+	@echo "Checking style and formatting ..."
+	@$(BIN)/ruff check -q .
+	@$(BIN)/ruff format -q --check .
 
 types: .venv/ready  ## Check types
+	@echo "Checking types ..."
 	@$(BIN)/mypy
 
 knowledge: .venv/ready  ## Check knowledge, data, domain and clinic.yml
+	@echo "Checking knowledge, data, domain and clinic.yml ..."
 	@$(BIN)/painguide check
 
 check: lint types knowledge test  ## All that CI runs
@@ -46,24 +52,33 @@ bench: .venv/ready  ## Measure speed beside a bare Rasa bot
 	@$(BIN)/python -m benchmarks.turn
 
 lock: $(UV)  ## Renew requirements.txt from pyproject.toml
-	@$(UV) pip compile --universal --python-version 3.10 --generate-hashes --no-emit-index-url --no-header --group dev pyproject.toml -o requirements.txt -q
+	@echo "Resolving requirements.txt ..."
+	@$(UV) pip compile -q --universal --python-version $(PYTHON_VERSION) --generate-hashes --no-emit-index-url \
+	  --no-header --group dev pyproject.toml -o requirements.txt
 
 clean:  ## Remove models, caches and builds (not .venv)
 	@rm -rf models .rasa build results .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 .cache/uv/bin/uv:
 	@echo "Installing uv into .cache/uv ..."
-	@python3 -m venv .cache/uv || { echo "Needs python3 with venv: install it, or put uv on the path, and try again."; exit 1; }
-	@.cache/uv/bin/pip install -q --disable-pip-version-check uv
+	@command -v python3 >/dev/null || { echo "No python3 here: install it (3.8 or later), or install uv, and try again."; exit 1; }
+	@rm -rf .cache/uv
+	@python3 -m venv .cache/uv || { echo "python3 has no venv: install python3-venv, or install uv, and try again."; exit 1; }
+	@.cache/uv/bin/python -m pip install -q --disable-pip-version-check uv \
+	  || { echo "uv could not be installed: see the message above, or install uv, and try again."; exit 1; }
 
-.venv/ready: requirements.txt pyproject.toml | $(UV)
-	@echo "Setting up .venv (first time: about a minute) ..."
-	@$(UV) venv -q --allow-existing --python "$$(cat .python-version)" .venv || { \
-	  echo "Python 3.10 was not found. Install it (for example 'pyenv install 3.10' or 'uv python install 3.10') and try again."; exit 1; }
+.venv/ready: requirements.txt pyproject.toml .python-version | $(UV)
+	@$(UV) python find -q $(PYTHON_VERSION) >/dev/null 2>&1 \
+	  || { echo "Installing Python $(PYTHON_VERSION) ..."; $(UV) python install -q $(PYTHON_VERSION); } \
+	  || { echo "Python $(PYTHON_VERSION) is needed, and uv could neither find nor download it. Install it, for"; \
+	       echo "example with 'pyenv install $(PYTHON_VERSION)', see that python$(PYTHON_VERSION) is on the path, and try again."; exit 1; }
+	@echo "Installing packages into .venv (the first time takes a minute) ..."
+	@$(UV) venv -q --allow-existing --python $(PYTHON_VERSION) .venv
 	@$(UV) pip sync -q --require-hashes --python $(BIN)/python requirements.txt
 	@$(UV) pip install -q --no-deps --no-build-isolation --python $(BIN)/python -e .
 	@echo "Compiling byte code ..."
-	@$(BIN)/python -m compileall -q -j 0 -x '$(NOT_COMPILED)' .venv/lib/python3.10/site-packages >/dev/null 2>&1 || true
+	@$(BIN)/python -m compileall -q -j 0 -x '$(NOT_COMPILED)' .venv/lib/python$(PYTHON_VERSION)/site-packages \
+	  >/dev/null 2>&1 || true  # a few packages carry templates that are no Python
 	@touch $@
 
 .PHONY: help setup run shell train test lint types knowledge check evaluate bench lock clean
