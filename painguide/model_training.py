@@ -2,6 +2,8 @@
 
 import contextlib
 import hashlib
+import io
+import os
 import sys
 import time
 from pathlib import Path
@@ -43,28 +45,30 @@ def ensure_model() -> Path:
     if path.is_file():
         return path
     started = time.monotonic()
-    print(
-        "Training the model: config, domain, data or knowledge changed (about a minute) ...", file=sys.stderr
-    )
+    old_models = list(MODELS_DIRECTORY.glob(f"{MODEL_NAME}-*.tar.gz"))
+    why = "config, domain, data or knowledge changed" if old_models else "there is none yet"
+    print(f"Training the model: {why} (about a minute) ...", file=sys.stderr)
     _train(path)
-    for old in MODELS_DIRECTORY.glob(f"{MODEL_NAME}-*.tar.gz"):
-        if old != path:
-            old.unlink()
-    print(f"Trained in {time.monotonic() - started:.0f} s: {path.relative_to(ROOT)}", file=sys.stderr)
+    for old in old_models:
+        old.unlink(missing_ok=True)
+    print(f"Trained in {time.monotonic() - started:.0f} s: {path.parent.name}/{path.name}", file=sys.stderr)
     return path
 
 
 def _train(path: Path) -> None:
     from rasa.model_training import train
 
+    # Under another name until it is whole: what was interrupted must not count as a model.
+    unfinished = path.with_name(f"unfinished-{os.getpid()}.tar.gz")
     # Standard output belongs to the command that needs the model: `ask` writes JSON there.
-    with contextlib.redirect_stdout(sys.stderr):
+    with contextlib.redirect_stdout(io.StringIO()) as said:
         result = train(
             domain=str(DOMAIN_FILE),
             config=str(CONFIG_FILE),
             training_files=[str(DATA_DIRECTORY)],
             output=str(MODELS_DIRECTORY),
-            fixed_model_name=path.name.removesuffix(".tar.gz"),
+            fixed_model_name=unfinished.name.removesuffix(".tar.gz"),
         )
-    if result.model is None or not path.is_file():
-        raise TrainingError("Rasa trained no model; 'rasa data validate' says what is wrong.")
+    if result.model is None or not unfinished.is_file():
+        raise TrainingError(f"Rasa trained no model; 'painguide check' says why. It said: {said.getvalue()}")
+    unfinished.replace(path)

@@ -39,6 +39,7 @@ def serve(host: str, port: int) -> None:
     # First of all: a port in use is told before a minute of training, not after it.
     listener = _bound_socket(host, port)
     model = ensure_model()
+    print("Loading the model ...", file=sys.stderr)
     bot = Bot(model)
     app = build_app(bot.agent, model.name)
     shown_host = "localhost" if host in LOOPBACK_ADDRESSES else host
