@@ -1,0 +1,45 @@
+import re
+
+import pytest
+
+from painguide.command_line import main
+from painguide.project import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+HELPED_TARGETS = set(re.findall(r"^([a-z-]+):.*## ", MAKEFILE, re.MULTILINE))
+# What `make help` shows to developers, and the README leaves out.
+TARGETS_FOR_DEVELOPERS = {"help", "lint", "types", "knowledge", "lock", "clean"}
+
+
+def test_readme_and_makefile_name_the_same_commands():
+    named = set(re.findall(r"(?:^|`)make ([a-z-]+)", README, re.MULTILINE))
+    assert named == HELPED_TARGETS - TARGETS_FOR_DEVELOPERS
+
+
+def test_every_target_of_the_makefile_explains_itself():
+    targets = re.findall(r"^([a-z][a-z-]*):", MAKEFILE, re.MULTILINE)
+    assert sorted(targets) == sorted(HELPED_TARGETS)
+
+
+def test_readme_names_commands_that_exist(capsys):
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    offered = re.search(r"\{([a-z,]+)\}", capsys.readouterr().out)[1].split(",")
+    named = set(re.findall(r"`painguide ([a-z]+)", README))
+    assert {"ask", "check", "serve"} <= named <= set(offered)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_lead_somewhere(document):
+    links = re.findall(r"\]\(([^)#\s]+)\)", document.read_text(encoding="utf-8"))
+    local = [link for link in links if "://" not in link]
+    assert [link for link in local if not (document.parent / link).exists()] == []
+
+
+def test_readme_names_files_that_exist():
+    named = re.findall(r"`((?:[a-z_]+/)*[a-z_*]*(?:/|\.(?:yml|py|md|txt)))`", README)
+    assert len(named) >= 10
+    missing = [name for name in named if not list(ROOT.glob(name))]
+    assert [name for name in missing if not name.startswith("build/")] == []
