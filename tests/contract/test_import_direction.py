@@ -1,9 +1,9 @@
 import ast
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from painguide.project import ROOT
+
 MAY_IMPORT = {
     "knowledge": {"knowledge"},
     "nlu": {"knowledge", "nlu"},
@@ -25,8 +25,3 @@ def imported_packages(path):
 def test_a_module_imports_only_what_stands_before_it(path):
     package = path.relative_to(ROOT).parts[0]
     assert set(imported_packages(path)) & MAY_IMPORT.keys() <= MAY_IMPORT[package]
-
-
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_a_file_does_one_thing(path):
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 250
