@@ -7,7 +7,8 @@ from pathlib import Path
 from painguide.located_yaml_node import DataError, LocatedNode, read_located_node
 from painguide.project import DATA_DIRECTORY, DOMAIN_FILE, ROOT
 
-UNSEEN_DIRECTORY = Path("tests") / "nlu"
+# The other files of tests/safety were used while writing red flags, so they may train as well.
+UNSEEN_FILES = ((Path("tests") / "nlu", "*.yml"), (Path("tests") / "safety", "*_counted.yml"))
 RED_FLAG_PHRASINGS_DIRECTORY = Path("knowledge") / "safety" / "phrasings"
 
 
@@ -51,14 +52,18 @@ def read_bot_data(root: Path = ROOT) -> BotData:
         red_flag_phrasings=tuple(_grouped(_files(root / RED_FLAG_PHRASINGS_DIRECTORY, root))),
         domain_intents=tuple(_domain_intents(read_located_node(root / DOMAIN_FILE.name, root))),
         rule_intents=tuple(name for file in data for name in _rule_intents(file)),
-        unseen=tuple(_grouped(_files(root / UNSEEN_DIRECTORY, root))),
+        unseen=tuple(
+            phrasing
+            for directory, pattern in UNSEEN_FILES
+            for phrasing in _grouped(_files(root / directory, root, pattern))
+        ),
     )
 
 
-def _files(directory: Path, root: Path) -> list[LocatedNode]:
-    paths = sorted(directory.rglob("*.yml"))
+def _files(directory: Path, root: Path, pattern: str = "*.yml") -> list[LocatedNode]:
+    paths = sorted(directory.rglob(pattern))
     if not paths:
-        raise DataError(f"{directory.relative_to(root).as_posix()}: no .yml file; restore the folder.")
+        raise DataError(f"{directory.relative_to(root).as_posix()}: no {pattern} file; restore it.")
     return [read_located_node(path, root) for path in paths]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from painguide.project import ROOT
 
-COPIED = ("config.yml", "domain.yml", "clinic.yml", "data", "knowledge", "tests/nlu")
+COPIED = ("config.yml", "domain.yml", "clinic.yml", "data", "knowledge", "tests/nlu", "tests/safety")
 
 
 @pytest.fixture

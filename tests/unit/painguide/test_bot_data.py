@@ -34,6 +34,8 @@ def small_project(tmp_path):
         "data/rules.yml": RULES,
         "knowledge/safety/phrasings/reports.yml": "a_chest:\n- chest pain\n",
         "tests/nlu/held_out.yml": "greet:\n- 'hi: you'\n",
+        "tests/safety/reports_counted.yml": "a_chest:\n- tight chest\n",
+        "tests/safety/reports_used.yml": "a_chest:\n- chest pain\n",
     }
     for name, content in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -55,7 +57,10 @@ def test_bot_data_knows_the_line_of_everything(small_project):
     assert data.red_flag_phrasings == (
         LocatedPhrasing("chest pain", "a_chest", "knowledge/safety/phrasings/reports.yml:2"),
     )
-    assert data.unseen == (LocatedPhrasing("hi: you", "greet", "tests/nlu/held_out.yml:2"),)
+    assert data.unseen == (
+        LocatedPhrasing("hi: you", "greet", "tests/nlu/held_out.yml:2"),
+        LocatedPhrasing("tight chest", "a_chest", "tests/safety/reports_counted.yml:2"),
+    )
 
 
 @pytest.mark.parametrize(
@@ -107,5 +112,5 @@ def test_bot_data_refuses_a_file_in_another_encoding(small_project):
 
 def test_bot_data_refuses_a_project_without_measuring_phrasings(small_project):
     (small_project / "tests" / "nlu" / "held_out.yml").unlink()
-    with pytest.raises(DataError, match=r"tests/nlu: no \.yml file; restore the folder\."):
+    with pytest.raises(DataError, match=r"tests/nlu: no \*\.yml file; restore it\."):
         read_bot_data(small_project)
