@@ -30,9 +30,10 @@ def _mapping_with_line(loader: _LocatedLoader, node: yaml.MappingNode) -> dict[s
 
 
 _LocatedLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping_with_line)
-# Dates stay text: a review date is compared and shown, never calculated with.
+# Dates and numbers stay as they are written: YAML reads the telephone number 0161425000 as octal.
+_KEPT_AS_TEXT = (":timestamp", ":int", ":float")
 _LocatedLoader.yaml_implicit_resolvers = {
-    first: [(tag, regexp) for tag, regexp in resolvers if not tag.endswith(":timestamp")]
+    first: [(tag, regexp) for tag, regexp in resolvers if not tag.endswith(_KEPT_AS_TEXT)]
     for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
 }
 

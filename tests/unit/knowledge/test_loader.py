@@ -2,7 +2,6 @@ import shutil
 
 import pytest
 
-from knowledge.clinic_settings import read_clinic_settings
 from knowledge.loader import KNOWLEDGE_DIRECTORY, knowledge_version, load_knowledge
 from knowledge.located_yaml import KnowledgeError
 
@@ -71,19 +70,3 @@ def test_version_changes_with_a_letter(copy):
     before = knowledge_version(copy)
     edit(copy / "topics" / "recovery.yml", "How is the recovery?", "How is recovery?")
     assert knowledge_version(copy) != before
-
-
-def test_clinic_settings_take_the_environment_over_the_file(tmp_path):
-    (tmp_path / "clinic.yml").write_text("phone: 555-1111\n", encoding="utf-8")
-    settings = read_clinic_settings(tmp_path / "clinic.yml", {"PAINGUIDE_PHONE": "555-2222"})
-    assert settings.phone == "555-2222"
-
-
-@pytest.mark.parametrize(
-    ("content", "fault"),
-    [("fone: 1\n", "unknown setting fone"), ("retention_days: soon\n", "must be a number")],
-)
-def test_clinic_settings_refuse_what_they_do_not_know(tmp_path, content, fault):
-    (tmp_path / "clinic.yml").write_text(content, encoding="utf-8")
-    with pytest.raises(KnowledgeError, match=fault):
-        read_clinic_settings(tmp_path / "clinic.yml", {})
