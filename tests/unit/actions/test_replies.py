@@ -1,34 +1,23 @@
-import inspect
-
 import pytest
 
 from actions.disclaimer import DISCLAIMER
-from actions.replies import clarify_reply, fact_reply, not_covered_reply
-from actions.reply import CLINICAL_OUTCOMES, Reply, clinical_reply, plain_reply
+from actions.replies import (
+    advice_reply,
+    clarify_reply,
+    error_reply,
+    fact_reply,
+    hand_off_reply,
+    help_reply,
+    not_covered_reply,
+    out_of_scope_reply,
+    unit_button,
+    unit_reply,
+)
 from knowledge.clinic_settings import ClinicSettings
 from knowledge.loader import load_knowledge
+from nlu.intents import AnswerUnit, answer_unit
 
 KNOWLEDGE = load_knowledge()
-
-
-@pytest.mark.parametrize("outcome", sorted(CLINICAL_OUTCOMES))
-def test_clinical_reply_closes_with_the_disclaimer(outcome):
-    reply = clinical_reply(outcome, "Body.", knowledge_version="1")
-    assert reply.text.endswith(DISCLAIMER)
-
-
-def test_clinical_reply_has_no_way_to_leave_the_disclaimer_out():
-    assert "disclaimer" not in inspect.signature(clinical_reply).parameters
-
-
-@pytest.mark.parametrize("outcome", sorted(CLINICAL_OUTCOMES))
-def test_reply_refuses_a_clinical_outcome_without_its_disclaimer(outcome):
-    with pytest.raises(ValueError, match="clinical_reply"):
-        Reply(outcome, "Body.", "", (), (), (), (), "1")
-
-
-def test_plain_reply_has_no_disclaimer():
-    assert plain_reply("help", "Body.", knowledge_version="1").text == "Body."
 
 
 @pytest.mark.parametrize("fact", KNOWLEDGE.facts.values(), ids=lambda fact: fact.id)
@@ -60,3 +49,55 @@ def test_clarify_reply_offers_each_answer_once_and_three_at_most():
 
 def test_clarify_reply_without_a_question_of_ours_offers_help():
     assert clarify_reply(["greet"], KNOWLEDGE, ClinicSettings()).outcome == "help"
+
+
+@pytest.mark.parametrize("item", KNOWLEDGE.advice.values(), ids=lambda item: item.id)
+def test_advice_reply_declines_and_gives_questions_to_bring(item):
+    reply = advice_reply(item, KNOWLEDGE)
+    assert reply.body.startswith(item.sentence)
+    assert all(question in reply.body for question in item.questions)
+    assert reply.facts == ()
+    assert reply.text.endswith(DISCLAIMER)
+
+
+UNITS = [
+    *(AnswerUnit("fact", fact_id) for fact_id in KNOWLEDGE.facts),
+    *(AnswerUnit("not_covered", item_id) for item_id in KNOWLEDGE.not_covered),
+    *(AnswerUnit("advice", item_id) for item_id in KNOWLEDGE.advice),
+]
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.id)
+def test_a_button_asks_for_the_unit_it_stands_for(unit):
+    button = unit_button(unit, KNOWLEDGE)
+    assert answer_unit(button.payload.removeprefix("/"), KNOWLEDGE) == unit
+    assert button.title
+
+
+@pytest.mark.parametrize("unit", [AnswerUnit("talk", "greet"), AnswerUnit("out_of_scope", "out_of_scope")])
+def test_what_is_not_in_the_knowledge_has_no_reply_and_no_button(unit):
+    assert unit_reply(unit, KNOWLEDGE) is None
+    assert unit_button(unit, KNOWLEDGE) is None
+
+
+@pytest.mark.parametrize(
+    ("make", "outcome"),
+    [(help_reply, "help"), (hand_off_reply, "handoff"), (out_of_scope_reply, "out_of_scope")],
+)
+def test_plain_replies_tell_how_to_reach_the_clinic(make, outcome):
+    reply = make(KNOWLEDGE, ClinicSettings(name="Hill Clinic", phone="555-7777"))
+    assert reply.outcome == outcome
+    assert "Hill Clinic at 555-7777" in reply.text
+    assert DISCLAIMER not in reply.text
+
+
+def test_hand_off_reply_tells_hours_page_and_address():
+    clinic = ClinicSettings(hours="Mondays", appointment_page="/visit", address="1 High Street")
+    text = hand_off_reply(KNOWLEDGE, clinic).text
+    assert all(part in text for part in ("Mondays", "/visit", "1 High Street"))
+
+
+def test_error_reply_names_the_clinic_and_the_emergency_number():
+    text = error_reply("1", ClinicSettings(phone="555-7777", emergency_number="112")).text
+    assert "555-7777" in text
+    assert "112" in text

@@ -59,6 +59,41 @@ def test_check_refuses_a_review_date_that_is_none():
     assert "review date 'soon' is no date" in messages(changed_fact(review=Review("A clinician", "soon")))
 
 
+@pytest.mark.parametrize(
+    ("changes", "fault"),
+    [
+        ({"kind": "gadget"}, "unknown kind 'gadget'; use one of imaging, procedure, theme, therapy."),
+        ({"related": ("recovery_room",)}, "related topic 'recovery_room' does not exist; name a topic's id."),
+    ],
+)
+def test_check_refuses_a_topic_that_fits_nowhere(changes, fault):
+    knowledge = load_knowledge()
+    topic = replace(knowledge.topics["recovery"], **changes)
+    changed = replace(knowledge, topics={**knowledge.topics, "recovery": topic})
+    assert messages(changed) == f"topics/recovery.yml:1: {fault}"
+
+
+def test_check_holds_the_simple_text_to_a_lower_grade():
+    text = "The article says that people recover more quickly and have fewer complications."
+    assert "'simple' reads at grade" in messages(changed_fact(simple=text))
+
+
+def test_check_refuses_what_is_said_nearby_without_a_quote():
+    knowledge = load_knowledge()
+    item = next(item for item in knowledge.not_covered.values() if item.quotes)
+    changed = replace(knowledge, not_covered={**knowledge.not_covered, item.id: replace(item, quotes=())})
+    assert (
+        messages(changed) == f"{item.where}: 'nearby' and 'quotes' go together; add the one that is missing."
+    )
+
+
+def test_check_reads_advice_as_it_reads_answers():
+    knowledge = load_knowledge()
+    item = replace(knowledge.advice["candidate"], sentence="We guarantee it.")
+    changed = replace(knowledge, advice={**knowledge.advice, "candidate": item})
+    assert f"{item.where}: 'sentence' makes a promotional claim" in messages(changed)
+
+
 def test_check_refuses_an_alias_of_two_topics():
     knowledge = load_knowledge()
     topic = replace(knowledge.topics["recovery"], aliases=("RFA",))

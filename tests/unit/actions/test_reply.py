@@ -1,0 +1,82 @@
+import inspect
+import json
+from dataclasses import replace
+
+import pytest
+
+from actions.disclaimer import DISCLAIMER
+from actions.reply import (
+    CLINICAL_OUTCOMES,
+    Button,
+    Reply,
+    SourcePassage,
+    clinical_reply,
+    passages,
+    plain_reply,
+)
+from knowledge.model import Quote
+
+PASSAGE = SourcePassage("Article", "Section", "Word for word.")
+PLAIN_OUTCOMES = ["emergency", "error", "handoff", "help", "out_of_scope", "smalltalk"]
+
+
+@pytest.mark.parametrize("outcome", sorted(CLINICAL_OUTCOMES))
+def test_a_clinical_reply_closes_with_the_disclaimer(outcome):
+    reply = clinical_reply(outcome, "Body.", knowledge_version="1")
+    assert reply.disclaimer == DISCLAIMER
+    assert reply.text == f"Body.\n{DISCLAIMER}"
+
+
+def test_a_clinical_reply_has_no_way_to_leave_the_disclaimer_out():
+    assert "disclaimer" not in inspect.signature(clinical_reply).parameters
+
+
+@pytest.mark.parametrize("outcome", sorted(CLINICAL_OUTCOMES))
+@pytest.mark.parametrize("disclaimer", ["", "See a doctor."])
+def test_a_clinical_outcome_with_another_close_is_refused(outcome, disclaimer):
+    with pytest.raises(ValueError, match=f"'{outcome}' must be made by clinical_reply or plain_reply"):
+        Reply(outcome, "Body.", disclaimer, (), (), (), (), "1")
+
+
+@pytest.mark.parametrize("outcome", PLAIN_OUTCOMES)
+def test_a_plain_reply_is_its_body(outcome):
+    reply = plain_reply(outcome, "Body.", knowledge_version="1")
+    assert (reply.text, reply.disclaimer, reply.facts, reply.sources) == ("Body.", "", (), ())
+
+
+def test_a_plain_outcome_can_not_be_made_clinical_afterwards():
+    with pytest.raises(ValueError, match="'answer' must be made by"):
+        replace(plain_reply("help", "Body.", knowledge_version="1"), outcome="answer")
+
+
+def test_an_answer_shows_its_first_passage_before_the_disclaimer():
+    other = replace(PASSAGE, quote="Another.")
+    reply = clinical_reply("answer", "Body.", sources=(PASSAGE, other), knowledge_version="1")
+    assert reply.text == f"Body.\nFrom “Article”, section “Section”: “Word for word.”\n{DISCLAIMER}"
+
+
+def test_passages_carry_title_section_and_quote():
+    assert passages([Quote("Section", "Word for word.")], "Article") == (PASSAGE,)
+
+
+def test_a_reply_comes_back_from_json_as_it_was():
+    reply = clinical_reply(
+        "answer",
+        "Body.",
+        topics=("recovery",),
+        facts=("same_day_home",),
+        sources=(PASSAGE,),
+        buttons=(Button("What next?", "/ask_cost"),),
+        knowledge_version="1",
+    )
+    assert json.loads(json.dumps(reply.as_dict())) == {
+        "outcome": "answer",
+        "text": reply.text,
+        "body": "Body.",
+        "disclaimer": DISCLAIMER,
+        "topics": ["recovery"],
+        "facts": ["same_day_home"],
+        "sources": [{"title": "Article", "section": "Section", "quote": "Word for word."}],
+        "buttons": [{"title": "What next?", "payload": "/ask_cost"}],
+        "knowledge_version": "1",
+    }

@@ -1,0 +1,65 @@
+import shutil
+
+import pytest
+
+from knowledge.located_yaml import KnowledgeError
+from knowledge.red_flag_reports import load_harmless, load_reports
+from knowledge.red_flags import SAFETY_DIRECTORY, load_red_flags
+
+
+@pytest.fixture
+def safety(tmp_path):
+    shutil.copytree(SAFETY_DIRECTORY, tmp_path / "safety")
+    return tmp_path / "safety"
+
+
+def rewrite(path, old, new):
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_red_flags_that_ship_cover_every_tier():
+    assert {pattern.tier for pattern in load_red_flags()} == {"A", "B", "C"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("tier: C", "tier: D", r"safety/crisis\.yml:\d+: tier 'D' is unknown; use A, B or C\."),
+        ("reviewed_on:", "reviewed:", r"safety/crisis\.yml:\d+: unknown field reviewed;"),
+        ("    any_of:", "    some_of:", r"safety/crisis\.yml:\d+: unknown field some_of;"),
+        (
+            "    example:",
+            "    # example:",
+            r"safety/crisis\.yml:\d+: 'example' is missing or not text; add it\.",
+        ),
+        ("    any_of:", "    all_of: [now]\n    any_of:", r"needs either 'all_of' or 'any_of'; keep one\."),
+        ("[kill myself,", "['@no_such_list',", r"no word list 'no_such_list' in concepts\.yml;"),
+    ],
+)
+def test_a_pattern_that_is_half_written_is_refused(safety, old, new, fault):
+    rewrite(safety / "crisis.yml", old, new)
+    with pytest.raises(KnowledgeError, match=fault):
+        load_red_flags.__wrapped__(safety)
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        ("chest:\n- chest pain\n", r"reports\.yml: 'chest' names no tier; start it with a_, b_ or c_\."),
+        ("a_chest: chest pain\n", r"reports\.yml: 'a_chest' must hold texts only;"),
+        ("- chest pain\n", r"reports\.yml:1: expected lists of phrasings;"),
+    ],
+)
+def test_reports_that_can_not_be_used_are_refused(tmp_path, content, fault):
+    (tmp_path / "reports.yml").write_text(content, encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=fault):
+        load_reports.__wrapped__(tmp_path)
+
+
+def test_reports_and_harmless_phrasings_are_read_by_tier(tmp_path):
+    (tmp_path / "reports.yml").write_text("a_chest:\n- chest pain\nc_crisis:\n- end it\n", encoding="utf-8")
+    (tmp_path / "harmless.yml").write_text("negation:\n- no pain\neveryday:\n- hi\n", encoding="utf-8")
+    assert load_reports.__wrapped__(tmp_path) == {"A": ["chest pain"], "B": [], "C": ["end it"]}
+    assert load_harmless.__wrapped__(tmp_path) == ("no pain", "hi")
