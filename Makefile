@@ -69,7 +69,7 @@ clean:  ## Remove models, caches and builds (not .venv)
 
 .venv/ready: requirements.txt pyproject.toml .python-version | $(UV)
 	@$(UV) python find -q $(PYTHON_VERSION) >/dev/null 2>&1 \
-	  || { echo "Installing Python $(PYTHON_VERSION) ..."; $(UV) python install -q $(PYTHON_VERSION); } \
+	  || { echo "Installing Python $(PYTHON_VERSION) ..."; $(UV) python install $(PYTHON_VERSION); } \
 	  || { echo "Python $(PYTHON_VERSION) is needed, and uv could neither find nor download it. Install it, for"; \
 	       echo "example with 'pyenv install $(PYTHON_VERSION)', see that python$(PYTHON_VERSION) is on the path, and try again."; exit 1; }
 	@echo "Installing packages into .venv (the first time takes a minute) ..."
