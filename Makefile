@@ -27,7 +27,7 @@ train: .venv/ready  ## Train the model if it is stale
 
 test: .venv/ready  ## Run all tests
 	@$(BIN)/painguide train >/dev/null
-	@echo "Running the tests (about two minutes) ..."
+	@echo "Running the tests ..."
 	@$(BIN)/python -m pytest -q
 
 lint: .venv/ready  ## Check style and formatting
