@@ -3,13 +3,17 @@
 import asyncio
 import json
 import time
-from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from knowledge.loader import load_knowledge
+from nlu.knowledge_entity_extractor import TOPIC_ENTITY
 from painguide.bot import Bot
-from painguide.evaluation import Verdict, count_results, judge
+from painguide.evaluation import BotTurn, Verdict, judge
 from painguide.evaluation_chart import bar_chart
+from painguide.evaluation_figures import figures_of
+from painguide.evaluation_report import as_plain_data, detail_lines, result_lines
 from painguide.phrasing_sets import Phrasing, read_phrasings
 from painguide.project import ROOT
 
@@ -18,51 +22,46 @@ SETS = {
     "held_out": "only counted: never trained on, never tuned on",
     "validation": "used to choose the model and its thresholds",
 }
+_CONVERSATION = "evaluate"
 
 
-async def judge_phrasings(bot: Bot, phrasings: list[Phrasing]) -> list[Verdict]:
+async def judge_phrasings(bot: Bot, phrasings: Iterable[Phrasing]) -> list[Verdict]:
     """Return how the bot answers each phrasing, each in a conversation of its own."""
     knowledge = load_knowledge()
-    verdicts = []
-    for phrasing in phrasings:
-        replies = await bot.turn(phrasing.text, "evaluate")
-        bot.forget("evaluate")
-        verdicts.append(judge(phrasing, replies[0], knowledge))
-    return verdicts
+    return [judge(phrasing, await _turn(bot, phrasing.text), knowledge) for phrasing in phrasings]
 
 
-def _table(counts: dict[str, Counter[str]]) -> list[str]:
-    lines = ["| asked for | phrasings | results |", "| --- | --: | --- |"]
-    for kind, results in counts.items():
-        total = results.total()
-        shown = ", ".join(f"{name} {n} ({100 * n / total:.1f} %)" for name, n in results.most_common())
-        lines.append(f"| {kind} | {total} | {shown} |")
-    return lines
-
-
-def _misses(verdicts: list[Verdict]) -> list[str]:
-    return [
-        f"- `{v.phrasing.intent}` got {v.result} {' '.join(v.facts)}: {v.phrasing.text}"
-        for v in verdicts
-        if not v.is_expected
-    ]
+async def _turn(bot: Bot, text: str) -> BotTurn:
+    """Sends a message; returns its first Reply, and what the model made of it."""
+    replies = await bot.turn(text, _CONVERSATION)
+    tracker = await bot.agent.tracker_store.retrieve(_CONVERSATION)
+    bot.forget(_CONVERSATION)
+    parsed = tracker.latest_message.parse_data
+    named = (item["value"] for item in parsed["entities"] if item["entity"] == TOPIC_ENTITY)
+    return BotTurn(parsed["intent"]["name"], frozenset(named), replies[0])
 
 
 def run_evaluation(bot: Bot, directory: Path = REPORT_DIRECTORY) -> None:
     """Writes report.md, report.json and a chart for each set; prints the tables."""
     directory.mkdir(parents=True, exist_ok=True)
-    report, figures = ["# How phrasings are answered"], {}
+    report = [f"# How phrasings are answered\n\nKnowledge {load_knowledge().version}."]
+    data: dict[str, Any] = {}
     for name, use in SETS.items():
-        phrasings = read_phrasings(name, load_knowledge())
-        started = time.perf_counter()
-        verdicts = asyncio.run(judge_phrasings(bot, phrasings))
-        speed = len(phrasings) / (time.perf_counter() - started)
-        counts = count_results(verdicts)
-        table = [f"\n## {name}.yml: {use}\n", *_table(counts), f"\n{speed:.0f} phrasings a second."]
-        print("\n".join(table))
-        report += [*table, "\n### Not as expected\n", *_misses(verdicts)]
-        figures[name] = {kind: dict(results) for kind, results in counts.items()}
-        (directory / f"{name}.svg").write_text(bar_chart(name, counts), encoding="utf-8")
+        verdicts, speed = _timed_verdicts(bot, name)
+        figures = figures_of(verdicts, load_knowledge())
+        tables = [f"\n## {name}.yml: {use}\n", *result_lines(figures), f"\n{speed:.0f} phrasings a second."]
+        print("\n".join(tables))
+        report += [*tables, f"\n![As expected]({name}.svg)", *detail_lines(figures, verdicts)]
+        data[name] = {"use": use, **as_plain_data(figures, speed)}
+        (directory / f"{name}.svg").write_text(bar_chart(f"{name}.yml", figures.results), encoding="utf-8")
     (directory / "report.md").write_text("\n".join(report) + "\n", encoding="utf-8")
-    (directory / "report.json").write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
-    print(f"\nWritten to {directory.relative_to(ROOT)}/")
+    (directory / "report.json").write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
+    print(f"\nWritten to {directory}")
+
+
+def _timed_verdicts(bot: Bot, name: str) -> tuple[list[Verdict], float]:
+    """Return the verdicts on a set, and how many phrasings a second were answered."""
+    phrasings = read_phrasings(name, load_knowledge())
+    started = time.perf_counter()
+    verdicts = asyncio.run(judge_phrasings(bot, phrasings))
+    return verdicts, len(phrasings) / (time.perf_counter() - started)

@@ -1,16 +1,16 @@
-"""Counts how phrasings are answered. Pure: takes Replies, gives counts."""
+"""Judges how phrasings are answered. Pure: takes what the bot did, gives verdicts and counts."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from knowledge.model import Knowledge
-from nlu.intents import answer_unit
+from knowledge.model import Fact, Knowledge
+from nlu.intents import AnswerUnit, answer_unit
 from painguide.phrasing_sets import Phrasing
 
 Reply = dict[str, Any]
-EXPECTED_OUTCOMES: Mapping[str, frozenset[str]] = {
+EXPECTED_RESULTS: Mapping[str, frozenset[str]] = {
     "fact": frozenset({"right"}),
     "not_covered": frozenset({"not_covered"}),
     "advice": frozenset({"advice"}),
@@ -20,30 +20,53 @@ EXPECTED_OUTCOMES: Mapping[str, frozenset[str]] = {
 
 
 @dataclass(frozen=True)
+class BotTurn:
+    """What the bot did with a message: the intent it decided on, the topics it saw named, its Reply."""
+
+    intent: str
+    topics_named: frozenset[str]
+    reply: Reply
+
+
+@dataclass(frozen=True)
 class Verdict:
-    """How one phrasing was answered: `right`, `among_buttons`, `wrong`, or an outcome."""
+    """How one phrasing was answered.
+
+    `result` of an answerable one is `right`, `shares_passage` (another fact, which cites a
+    passage of the right one), `among_buttons` (asked back, the right question among the
+    choices) or `wrong`; of every other one it is the outcome of the Reply.
+    """
 
     phrasing: Phrasing
+    turn: BotTurn
     result: str
-    facts: tuple[str, ...]
 
     @property
     def is_expected(self) -> bool:
         """Whether the phrasing got what it should."""
-        return self.result in EXPECTED_OUTCOMES[self.phrasing.unit.kind]
+        return self.result in EXPECTED_RESULTS[self.phrasing.unit.kind]
 
 
-def judge(phrasing: Phrasing, reply: Reply, knowledge: Knowledge) -> Verdict:
-    """Return how a Reply answers a phrasing."""
-    facts = tuple(reply["facts"])
-    result = str(reply["outcome"])
+def judge(phrasing: Phrasing, turn: BotTurn, knowledge: Knowledge) -> Verdict:
+    """Return how a phrasing was answered."""
+    result = str(turn.reply["outcome"])
     if phrasing.unit.kind == "fact":
-        offered = {answer_unit(button["payload"].lstrip("/"), knowledge) for button in reply["buttons"]}
         if result == "answer":
-            result = "right" if phrasing.unit.id in facts else "wrong"
-        elif result == "clarify" and phrasing.unit in offered:
+            result = _quality_of_answer(knowledge.facts[phrasing.unit.id], turn.reply)
+        elif result == "clarify" and phrasing.unit in _units_offered(turn.reply, knowledge):
             result = "among_buttons"
-    return Verdict(phrasing, result, facts)
+    return Verdict(phrasing, turn, result)
+
+
+def _quality_of_answer(asked: Fact, reply: Reply) -> str:
+    if asked.id in reply["facts"]:
+        return "right"
+    shown = {source["quote"] for source in reply["sources"]}
+    return "shares_passage" if shown & {quote.text for quote in asked.quotes} else "wrong"
+
+
+def _units_offered(reply: Reply, knowledge: Knowledge) -> set[AnswerUnit]:
+    return {answer_unit(button["payload"].lstrip("/"), knowledge) for button in reply["buttons"]}
 
 
 def count_results(verdicts: Iterable[Verdict]) -> dict[str, Counter[str]]:

@@ -3,7 +3,7 @@
 import html
 from collections import Counter
 
-from painguide.evaluation import EXPECTED_OUTCOMES, share
+from painguide.evaluation import EXPECTED_RESULTS, share
 
 _WIDTH, _ROW, _LEFT = 640, 34, 150
 
@@ -20,7 +20,7 @@ def bar_chart(title: str, counts: dict[str, Counter[str]]) -> str:
 
 
 def _row(index: int, kind: str, results: Counter[str]) -> str:
-    percent = share(results, *EXPECTED_OUTCOMES[kind])
+    percent = share(results, *EXPECTED_RESULTS[kind])
     top, full = index * _ROW, _WIDTH - _LEFT - 80
     return (
         f'<text x="8" y="{top + 22}">{html.escape(kind)}</text>'
