@@ -80,4 +80,5 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
 
 
 def _text(message: Message) -> str:
-    return str(message.get(CORRECTED_TEXT) or message.get(TEXT) or "")
+    corrected = message.get(CORRECTED_TEXT)
+    return str(message.get(TEXT) or "" if corrected is None else corrected)

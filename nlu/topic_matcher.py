@@ -41,7 +41,8 @@ class TopicMatcher:
         return [TopicMention(span.label_, span.start_char, span.end_char, span.text) for span in spans]
 
     def _read(self, text: str, corrections: Mapping[str, str] | None = None) -> Doc:
-        doc = self._nlp.make_doc(text)
+        # spaCy refuses half a character, which a text cut short may end with.
+        doc = self._nlp.make_doc(text.encode("utf-8", "replace").decode("utf-8"))
         for token in doc:
             word = token.lower_
             token.lemma_ = self._stemmer.stemWord((corrections or {}).get(word, word))

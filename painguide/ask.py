@@ -22,7 +22,7 @@ def read_turns(line: str) -> tuple[Any, list[str]]:
     """
     try:
         values = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise LineError("not JSON; write one object a line") from error
     if not isinstance(values, dict):
         raise LineError('not an object; write {"id": ..., "text": ...}')
@@ -35,7 +35,7 @@ def read_turns(line: str) -> tuple[Any, list[str]]:
 def _id_of(line: str) -> Any:
     try:
         values = json.loads(line)
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         return None
     return values.get("id") if isinstance(values, dict) else None
 
@@ -65,5 +65,6 @@ async def _answer(bot: Bot, line: str) -> dict[str, Any]:
 def run(bot: Bot) -> None:
     """Answers standard input on standard output."""
     sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    # Half a character in an id can't be written: so it goes back as the escape it came as.
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     asyncio.run(answer_lines(bot, sys.stdin, sys.stdout))
