@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import requests
+import yaml
 from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
 
@@ -16,9 +17,9 @@ ROOT = Path(__file__).parents[2]
 START_TIMEOUT_SECONDS = 60
 
 
-def action_call(intent):
+def action_call(action, intent):
     return {
-        "next_action": "action_answer_question",
+        "next_action": action,
         "sender_id": "a",
         "domain": {},
         "tracker": {
@@ -29,7 +30,12 @@ def action_call(intent):
             "latest_action_name": None,
             "followup_action": None,
             "active_loop": {},
-            "latest_message": {"intent": {"name": intent, "confidence": 1.0}, "entities": [], "text": "?"},
+            "latest_message": {
+                "intent": {"name": intent, "confidence": 1.0},
+                "intent_ranking": [{"name": name, "confidence": 0.3} for name in (intent, "ask_hope")],
+                "entities": [],
+                "text": "?",
+            },
         },
     }
 
@@ -51,12 +57,30 @@ def action_server_url():
     process.communicate()
 
 
-@pytest.mark.parametrize("intent", ["ask_rfa_how_it_works", "ask_cost", "seek_advice_candidate"])
-def test_the_action_server_gives_the_same_replies_as_actions_in_process(action_server_url, intent):
+@pytest.mark.parametrize(
+    ("action", "intent"),
+    [
+        ("action_answer_question", "ask_rfa_how_it_works"),
+        ("action_answer_question", "ask_cost"),
+        ("action_answer_question", "seek_advice_candidate"),
+        ("action_clarify", "nlu_fallback"),
+        ("action_decline_out_of_scope", "out_of_scope"),
+        ("action_hand_off", "request_human"),
+        ("action_offer_help", "request_help"),
+    ],
+)
+def test_the_action_server_gives_the_same_replies_as_actions_in_process(action_server_url, action, intent):
     # The server says that it is up a moment before it listens.
     session = requests.Session()
     session.mount("http://", HTTPAdapter(max_retries=Retry(connect=20, backoff_factor=0.05)))
-    answer = session.post(action_server_url, json=action_call(intent), timeout=10)
-    here = asyncio.new_event_loop().run_until_complete(InProcessActions().request(json=action_call(intent)))
+    call = action_call(action, intent)
+    answer = session.post(action_server_url, json=call, timeout=10)
+    here = asyncio.new_event_loop().run_until_complete(InProcessActions().request(json=call))
     assert here["responses"][0]["reply"]["text"]
     assert answer.json() == here
+
+
+def test_every_action_of_the_domain_is_compared():
+    domain = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
+    (mark,) = test_the_action_server_gives_the_same_replies_as_actions_in_process.pytestmark
+    assert {action for action, _ in mark.args[1]} == set(domain["actions"])
