@@ -1,10 +1,8 @@
 """The training and the validation phrasings, as the features that the model of config.yml is trained on."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import CountVectorizer
 
@@ -15,8 +13,6 @@ from nlu.normalized_text import normalize
 from nlu.spelling_dictionary import SpellingDictionary
 from painguide.check import read_bot_data
 from painguide.phrasing_sets import read_phrasings
-
-_VECTOR_SCALE = 10.0
 
 
 @dataclass(frozen=True)
@@ -44,17 +40,13 @@ class Comparison:
     encoder: MiniLmEncoder
 
     @cached_property
-    def features(self) -> tuple[csr_matrix, csr_matrix]:
-        """Word counts, character counts and scaled vectors, of training and validation."""
-        words = CountVectorizer(min_df=2, token_pattern=r"(?u)\b\w\w*\b")
+    def counts(self) -> tuple[csr_matrix, csr_matrix]:
+        """Word and character counts of training and validation, as in config.yml."""
+        words = CountVectorizer(min_df=2, token_pattern=r"(?u)\b\w+\b")
         characters = CountVectorizer(analyzer="char_wb", ngram_range=(3, 4), min_df=4)
         trained = [vectorizer.fit_transform(self.training.texts) for vectorizer in (words, characters)]
         counted = [vectorizer.transform(self.validation.texts) for vectorizer in (words, characters)]
-        return _joined(trained, self.training_vectors), _joined(counted, self.validation_vectors)
-
-
-def _joined(counts: Sequence[csr_matrix], vectors: Vector) -> csr_matrix:
-    return hstack([*counts, csr_matrix(vectors * _VECTOR_SCALE)], format="csr", dtype=np.float32)
+        return hstack(trained, format="csr"), hstack(counted, format="csr")
 
 
 def load_comparison() -> Comparison:
