@@ -1,120 +1,107 @@
-"""Times a turn of ours beside one of a bare Rasa bot, in one run: `make bench`."""
+"""Measures speed and memory beside a bare Rasa bot: `python -m benchmarks.turn`, or `make bench`.
+
+Everything is measured in this run, on this machine; targets stand beside the figures.
+"""
 
 import asyncio
 import contextlib
-import json
 import os
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
-from painguide.quiet_rasa import prepare_rasa
+from benchmarks.ask_process import measure_ask
+from benchmarks.bare_bot import FEW_INTENTS, BareBot
+from benchmarks.training_time import seconds_to_train
+from benchmarks.turn_times import OURS, TurnTimes, time_turns
+from knowledge.loader import load_knowledge
+from painguide.bot import Bot
+from painguide.model_training import ensure_model
+from painguide.phrasing_sets import Phrasing, read_phrasings
 
-TURNS = 300
-LINES = 5000
-QUESTIONS = (
-    "how does radiofrequency ablation work?",
-    "do i stay in hospital overnight",
-    "what is a spinal cord stimulator for",
-    "will i need less pain medicine",
-    "who is on the care team",
-    "what does it cost",
+LINES = 5_000
+# Each phrasing with each opening is a text of its own: the encoder remembers texts it has seen.
+OPENINGS = (
+    "",
+    "hello. ",
+    "i am a bit worried. ",
+    "my husband asks: ",
+    "one more thing. ",
+    "sorry to bother you. ",
+    "quick question. ",
+    "ok so ",
 )
 
-Turn = Callable[[str], Awaitable[object]]
+
+@dataclass(frozen=True)
+class Figure:
+    """Something measured, with its target where it has one."""
+
+    name: str
+    value: str
+    target: str = ""
+
+    def __str__(self) -> str:
+        return f"| {self.name} | {self.value} | {self.target} |"
 
 
-async def milliseconds(turn: Turn, text: str) -> float:
-    """Return how long one turn takes."""
-    started = time.perf_counter()
-    await turn(text)
-    return 1000 * (time.perf_counter() - started)
+def _turn_figures(phrasings: list[Phrasing]) -> Iterator[Figure]:
+    texts = [phrasing.text for phrasing in phrasings if phrasing.unit.kind == "fact"]
+    with tempfile.TemporaryDirectory() as few, tempfile.TemporaryDirectory() as all_of_them:
+        # Rasa tells of its trainings on standard output, which is the table's.
+        with contextlib.redirect_stdout(sys.stderr):
+            bare = {
+                "bare Rasa bot with 6 intents": BareBot(Path(few), FEW_INTENTS).turn,
+                "bare Rasa bot with our intents": BareBot(Path(all_of_them)).turn,
+            }
+        times = asyncio.run(time_turns({OURS: Bot(ensure_model()).turn, **bare}, texts))
+    for name, taken in times.items():
+        yield Figure(f"a turn, {name}: p50 / p95 of {len(taken.seconds)}", _milliseconds(taken))
+    for name in bare:
+        yield Figure(
+            f"our p50 to that of the {name}", f"{times[OURS].p50 / times[name].p50:.2f}", "at most 2.5"
+        )
 
 
-async def compare(ours: Turn, bare: Turn) -> tuple[list[float], list[float]]:
-    """Return the times of both, turn by turn in alternation; no question is asked twice alike."""
-    our_times, bare_times = [], []
-    for number in range(TURNS + 20):
-        text = f"{QUESTIONS[number % len(QUESTIONS)]} {number}"
-        bare_time, our_time = await milliseconds(bare, text), await milliseconds(ours, text)
-        if number >= 20:
-            bare_times.append(bare_time)
-            our_times.append(our_time)
-    return our_times, bare_times
+def _milliseconds(times: TurnTimes) -> str:
+    return f"{times.p50:.1f} / {times.p95:.1f} ms"
 
 
-def shown(name: str, times: list[float]) -> str:
-    """Return the figures of a list of times."""
-    return (
-        f"{name}: p50 {statistics.median(times):.1f} ms, p95 {statistics.quantiles(times, n=20)[18]:.1f} ms"
+def _ask_figures(phrasings: list[Phrasing]) -> Iterator[Figure]:
+    varied = (opening + phrasing.text for opening in OPENINGS for phrasing in phrasings)
+    texts = list(islice(varied, LINES))
+    figures = measure_ask(texts)
+    yield Figure(
+        "start of the process to the first answer", f"{figures.seconds_to_first_answer:.1f} s", "at most 20 s"
     )
+    yield Figure(
+        "memory after the first answer", f"{figures.memory_after_first_answer:.0f} MB", "at most 800 MB"
+    )
+    yield Figure(
+        f"memory after {len(texts)} lines", f"{figures.memory_at_end:.0f} MB", "flat, at most 800 MB"
+    )
+    yield Figure(f"lines a second over {len(texts)} lines", f"{figures.lines_per_second:.0f}", "at least 40")
 
 
-def measure_turns() -> None:
-    """Prints the time of a turn of ours, of a bare one, and their ratio."""
-    from rasa.core.agent import Agent
-    from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
-
-    from benchmarks.bare_bot import train_bare_bot
-    from painguide.bot import Bot
-    from painguide.model_training import ensure_model
-
-    bot = Bot(ensure_model())
-    with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(sys.stderr):
-        bare_agent = Agent.load(str(train_bare_bot(Path(folder))))
-
-    async def ours(text: str) -> None:
-        await bot.turn(text, "bench")
-        bot.forget("bench")
-
-    async def bare(text: str) -> None:
-        message = UserMessage(text, CollectingOutputChannel(), "bench")
-        await bare_agent.handle_message(message)
-        bare_agent.tracker_store._tracker_store.store.clear()
-
-    our_times, bare_times = asyncio.run(compare(ours, bare))
-    ratio = statistics.median(our_times) / statistics.median(bare_times)
-    print(shown("ours", our_times))
-    print(shown("bare Rasa", bare_times))
-    print(f"ratio of the medians: {ratio:.2f} (target: 2.5 at most)")
+def _figures() -> Iterator[Figure]:
+    ensure_model()
+    phrasings = read_phrasings("validation", load_knowledge())
+    yield from _turn_figures(phrasings)
+    yield from _ask_figures(phrasings)
+    yield Figure("training from an empty cache", f"{seconds_to_train():.0f} s", "at most 60 s")
 
 
-def _memory_megabytes(process: int) -> float:
-    status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
-    return int(status.partition("VmRSS:")[2].split()[0]) / 1024
-
-
-def measure_ask() -> None:
-    """Prints lines a second and memory of `painguide ask` in a process of its own."""
-    command = [sys.executable, "-m", "painguide.command_line", "ask"]
-    started = time.perf_counter()
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=os.environ
-    ) as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        memory = []
-        for number in range(LINES + 1):
-            text = f"{QUESTIONS[number % len(QUESTIONS)]} {number}"
-            process.stdin.write(json.dumps({"id": number, "text": text}) + "\n")
-            process.stdin.flush()
-            process.stdout.readline()
-            if number == 0:
-                print(f"start to first answer: {time.perf_counter() - started:.1f} s")
-                started = time.perf_counter()
-            if number % 1000 == 500:
-                memory.append(_memory_megabytes(process.pid))
-        speed = LINES / (time.perf_counter() - started)
-        print(f"ask: {speed:.0f} lines a second over {LINES} lines (target: 40 or more)")
-        print(f"memory: {memory[0]:.0f} MB after 500 lines, {memory[-1]:.0f} MB at the end (target: 800)")
-        process.stdin.close()
+def main() -> None:
+    """Prints the table; a row appears when it is measured."""
+    load = os.getloadavg()[0]
+    print(f"{os.cpu_count()} cores, load {load:.1f} at the start, Python {sys.version.split()[0]}\n")
+    print("| measured | figure | target |\n| --- | --: | --- |")
+    for figure in _figures():
+        print(figure, flush=True)
 
 
 if __name__ == "__main__":
-    prepare_rasa()
-    measure_turns()
-    measure_ask()
+    main()

@@ -1,0 +1,54 @@
+"""What the scope gate sees of each validation phrasing: recorded once, decided on many times."""
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass
+from unittest.mock import patch
+
+from knowledge.loader import load_knowledge
+from nlu.intents import REPORT_PREFIX
+from nlu.neighbours import Nearness
+from nlu.scope_decision import Candidate, Decision, ScopeThresholds, decide
+from painguide.bot import Bot
+from painguide.model_training import ensure_model
+from painguide.phrasing_sets import Phrasing, read_phrasings
+
+
+@dataclass(frozen=True)
+class GateRecord:
+    """A phrasing with the arguments of the gate's decision."""
+
+    phrasing: Phrasing
+    candidates: list[Candidate]
+    nearness: Nearness
+    topics_named: int
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the likeliest unit is the one asked for."""
+        return self.candidates[0].unit == self.phrasing.unit
+
+    def decision(self, thresholds: ScopeThresholds) -> Decision:
+        """Return what the gate does at these thresholds."""
+        return decide(self.candidates, self.nearness, self.topics_named, thresholds)
+
+
+def record_gate() -> list[GateRecord]:
+    """Return the records of all validation phrasings that reach the gate's decision.
+
+    Reports of red flags are left out: the safety gate overrules whatever is decided here.
+    """
+    bot = Bot(ensure_model())
+    return asyncio.run(_record(bot, read_phrasings("validation", load_knowledge())))
+
+
+async def _record(bot: Bot, phrasings: Iterable[Phrasing]) -> list[GateRecord]:
+    records = []
+    with patch("nlu.scope_gate.decide", wraps=decide) as decided:
+        for phrasing in phrasings:
+            decided.reset_mock()
+            parsed = await bot.agent.parse_message(phrasing.text)
+            if decided.called and not parsed["intent"]["name"].startswith(REPORT_PREFIX):
+                candidates, nearness, topics_named, _ = decided.call_args.args
+                records.append(GateRecord(phrasing, candidates, nearness, topics_named))
+    return records
