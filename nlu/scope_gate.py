@@ -119,7 +119,7 @@ class ScopeGate(GraphComponent):
         kept = [_as_intent(candidate) for candidate in candidates[:_KEPT_CANDIDATES] if readable]
         if decision == "clarify":
             kept.insert(0, {INTENT_NAME_KEY: FALLBACK, PREDICTED_CONFIDENCE_KEY: 1.0})
-        elif decision == "out_of_scope" and kept[0][INTENT_NAME_KEY] != OUT_OF_SCOPE:
+        elif decision == "out_of_scope" and candidates[0].unit.kind != "out_of_scope":
             kept.insert(0, {INTENT_NAME_KEY: OUT_OF_SCOPE, PREDICTED_CONFIDENCE_KEY: 1.0})
         message.set(INTENT, kept[0], add_to_output=True)
         message.set(INTENT_RANKING_KEY, kept, add_to_output=True)
