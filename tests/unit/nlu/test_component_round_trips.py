@@ -1,41 +1,48 @@
+import shutil
+
 import pytest
-from rasa.engine.graph import ExecutionContext, GraphSchema
-from rasa.engine.storage.local_model_storage import LocalModelStorage
-from rasa.engine.storage.resource import Resource
-from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from nlu import knowledge_entity_extractor, safety_gate, scope_gate, spelling_corrector
+from knowledge.loader import KNOWLEDGE_DIRECTORY, knowledge_version
+from nlu import knowledge_entity_extractor, red_flag_detector, spelling_corrector
 from nlu.knowledge_entity_extractor import KnowledgeEntityExtractor
-from nlu.message_attributes import CORRECTED_TEXT
+from nlu.message_attributes import CORRECTED_TEXT, NORMALIZED_TEXT
+from nlu.minilm import MODEL_SHA256
+from nlu.safety_gate import SafetyGate
+from nlu.scope_gate import ScopeGate
+from nlu.sentence_encoder import SentenceEncoder
 from nlu.spelling_corrector import SpellingCorrector
 
-READS_KNOWLEDGE = {
-    "SpellingCorrector": spelling_corrector,
-    "KnowledgeEntityExtractor": knowledge_entity_extractor,
-    "ScopeGate": scope_gate,
-    "SafetyGate": safety_gate,
-}
-EXAMPLES = TrainingData([Message(data={TEXT: "how does it work", INTENT: "ask_hope"})])
+READS_KNOWLEDGE = [SpellingCorrector, KnowledgeEntityExtractor, ScopeGate, SafetyGate]
+OURS = ["how does burning the nerve work", "what does the injection do", "is there any hope for my pain"]
+FOREIGN = ["what is the weather tomorrow", "book me a flight to rome", "who won the football match"]
 
 
-def after_a_round_trip(component_class, folder):
-    storage, resource = LocalModelStorage.create(folder), Resource("component")
-    context = ExecutionContext(GraphSchema({}))
-    component_class.create({}, storage, resource, context).train(EXAMPLES)
-    return component_class.load({}, storage, resource, context)
+def encoded(texts, intent):
+    messages = [Message(data={TEXT: text, NORMALIZED_TEXT: text, INTENT: intent}) for text in texts]
+    encoder = SentenceEncoder("encoder", SentenceEncoder.get_default_config())
+    return encoder.process_training_data(TrainingData(messages)).training_examples
 
 
-def test_spelling_is_corrected_by_the_loaded_model(tmp_path):
+@pytest.fixture(scope="module")
+def examples():
+    return TrainingData([*encoded(OURS, "ask_hope"), *encoded(FOREIGN, "out_of_scope")])
+
+
+def test_spelling_is_corrected_by_the_loaded_model(round_trip, examples):
     message = Message(data={TEXT: "my Stimulater"})
-    after_a_round_trip(SpellingCorrector, tmp_path).process([message])
+    round_trip(SpellingCorrector, examples).process([message])
     assert message.get(CORRECTED_TEXT) == "my stimulator"
+    assert message.get(NORMALIZED_TEXT) == "my stimulater"
     assert message.get(TEXT) == "my Stimulater"
 
 
-def test_topics_are_found_by_the_loaded_model_though_the_knowledge_has_changed(tmp_path, monkeypatch):
-    loaded = after_a_round_trip(KnowledgeEntityExtractor, tmp_path)
+def test_topics_are_found_by_the_loaded_model_though_the_knowledge_has_changed(
+    round_trip, examples, monkeypatch
+):
+    loaded = round_trip(KnowledgeEntityExtractor, examples)
     monkeypatch.setattr(knowledge_entity_extractor, "load_knowledge", lambda: pytest.fail("read again"))
     message = Message(data={TEXT: "is RFA new"})
     loaded.process([message])
@@ -43,9 +50,87 @@ def test_topics_are_found_by_the_loaded_model_though_the_knowledge_has_changed(t
     assert (entity["entity"], entity["value"], entity["start"]) == ("topic", "radiofrequency_ablation", 3)
 
 
-@pytest.mark.parametrize("name", READS_KNOWLEDGE)
-def test_changed_knowledge_retrains_a_component_that_reads_it(name, monkeypatch):
-    module = READS_KNOWLEDGE[name]
-    before = getattr(module, name).fingerprint_addon({})
-    monkeypatch.setattr(module, "knowledge_version", lambda: "changed")
-    assert getattr(module, name).fingerprint_addon({}) != before
+def test_topics_are_added_to_the_entities_already_there(round_trip, examples):
+    message = Message(data={TEXT: "is RFA new", ENTITIES: [{"entity": "other"}]})
+    round_trip(KnowledgeEntityExtractor, examples).process([message])
+    assert [entity["entity"] for entity in message.get(ENTITIES)] == ["other", "topic"]
+
+
+def test_a_misspelt_topic_is_found_where_the_message_has_it(round_trip, examples):
+    message = Message(data={TEXT: "My  Stimulater?"})
+    round_trip(SpellingCorrector, examples).process([message])
+    round_trip(KnowledgeEntityExtractor, examples).process([message])
+    (entity,) = message.get(ENTITIES)
+    assert (entity["value"], entity["start"], entity["end"]) == ("spinal_cord_stimulator", 4, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [("how does burning a nerve work", "ask_hope"), ("what is the weather on friday", "out_of_scope")],
+)
+def test_scope_is_decided_by_the_vectors_of_the_loaded_model(round_trip, examples, text, intent):
+    (message,) = encoded([text], None)
+    message.set(CORRECTED_TEXT, text)
+    message.set(INTENT_RANKING_KEY, [{INTENT_NAME_KEY: "ask_hope", "confidence": 1.0}])
+    round_trip(ScopeGate, examples).process([message])
+    assert message.get(INTENT)[INTENT_NAME_KEY] == intent
+
+
+def test_red_flags_are_seen_by_the_second_look_of_the_loaded_model(round_trip, examples, monkeypatch):
+    reports = {
+        "A": ["an elephant sits on me since noon", "an elephant sits on my ribs"],
+        "C": ["goodnight for ever"],
+    }
+    monkeypatch.setattr(red_flag_detector, "load_reports", lambda: reports)
+    monkeypatch.setattr(red_flag_detector, "load_harmless", lambda: ["the elephant in the zoo is old"])
+    gate = round_trip(SafetyGate, examples)
+    told, calm = (Message(data={TEXT: text, NORMALIZED_TEXT: text}) for text in (reports["A"][0], OURS[0]))
+    gate.process([told, calm])
+    assert told.get(INTENT)[INTENT_NAME_KEY] == "report_emergency"
+    assert calm.get(INTENT) is None
+
+
+@pytest.fixture
+def copied_knowledge(tmp_path, monkeypatch):
+    """A copy that stands for the knowledge while a test changes it."""
+    copy = tmp_path / "knowledge"
+    shutil.copytree(KNOWLEDGE_DIRECTORY, copy, ignore=shutil.ignore_patterns("*.py*"))
+    monkeypatch.setattr(knowledge_version, "__defaults__", (copy,))
+    return copy
+
+
+@pytest.mark.parametrize("component_class", READS_KNOWLEDGE)
+@pytest.mark.parametrize(
+    "changed",
+    [
+        "topics/recovery.yml",
+        "not_covered/results.yml",
+        "safety/emergency.yml",
+        "safety/phrasings/reports.yml",
+    ],
+)
+def test_changed_knowledge_retrains_a_component_that_reads_it(component_class, changed, copied_knowledge):
+    before = component_class.fingerprint_addon({})
+    assert component_class.fingerprint_addon({}) == before
+    with (copied_knowledge / changed).open("a", encoding="utf-8") as file:
+        file.write("# one more line\n")
+    assert component_class.fingerprint_addon({}) != before
+
+
+@pytest.mark.parametrize("component_class", READS_KNOWLEDGE)
+def test_a_new_topic_file_retrains_a_component_that_reads_it(component_class, copied_knowledge):
+    before = component_class.fingerprint_addon({})
+    (copied_knowledge / "topics" / "tens_machine.yml").write_text("id: tens_machine\n", encoding="utf-8")
+    assert component_class.fingerprint_addon({}) != before
+
+
+def test_another_list_of_medical_words_retrains_the_spelling_corrector(tmp_path, monkeypatch):
+    before = SpellingCorrector.fingerprint_addon({})
+    words = tmp_path / "known_medical_words.txt"
+    words.write_text("kyphoplasty\n", encoding="utf-8")
+    monkeypatch.setattr(spelling_corrector, "KNOWN_MEDICAL_WORDS", words)
+    assert SpellingCorrector.fingerprint_addon({}) != before
+
+
+def test_another_model_file_retrains_what_follows_the_sentence_encoder():
+    assert MODEL_SHA256 in SentenceEncoder.fingerprint_addon({})

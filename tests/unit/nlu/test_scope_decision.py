@@ -5,8 +5,8 @@ from nlu.intents import AnswerUnit
 from nlu.neighbours import Nearness
 from nlu.scope_decision import Candidate, ScopeThresholds, decide, rank_units
 
-THRESHOLDS = ScopeThresholds(margin=0.04, inside=0.35, confidence=0.3, gap=0.05)
-NEAR = Nearness(inside=0.7, outside=0.4)
+THRESHOLDS = ScopeThresholds(margin=0.25, inside=0.5, confidence=0.5, gap=0.25)
+NEAR = Nearness(inside=0.75, outside=0.25)
 
 
 def candidate(confidence, kind="fact", unit="hope"):
@@ -14,21 +14,54 @@ def candidate(confidence, kind="fact", unit="hope"):
 
 
 @pytest.mark.parametrize(
-    ("best", "second", "nearness", "topics", "decision"),
+    ("confidence", "second", "decision"),
     [
-        (candidate(0.9), candidate(0.05), NEAR, 0, "answer"),
-        (candidate(0.2), candidate(0.05), NEAR, 0, "clarify"),
-        (candidate(0.4), candidate(0.38), NEAR, 0, "clarify"),
-        (candidate(0.9), candidate(0.05), Nearness(0.5, 0.6), 0, "out_of_scope"),
-        (candidate(0.9), candidate(0.05), Nearness(0.2, 0.0), 0, "out_of_scope"),
-        (candidate(0.9), candidate(0.05), Nearness(0.5, 0.47), 0, "out_of_scope"),
-        (candidate(0.9), candidate(0.05), Nearness(0.5, 0.47), 1, "answer"),
-        (candidate(0.4, "out_of_scope"), candidate(0.3), NEAR, 0, "out_of_scope"),
-        (candidate(0.2, "talk", "greet"), candidate(0.19), Nearness(0.1, 0.9), 0, "answer"),
+        (0.9, 0.05, "answer"),
+        (0.5, 0.1, "answer"),
+        (0.49, 0.1, "clarify"),
+        (0.625, 0.375, "answer"),
+        (0.625, 0.376, "clarify"),
     ],
 )
-def test_gate_decides(best, second, nearness, topics, decision):
-    assert decide([best, second], nearness, topics, THRESHOLDS) == decision
+def test_confidence_and_gap_tell_an_answer_from_asking_back(confidence, second, decision):
+    assert decide([candidate(confidence), candidate(second)], NEAR, 0, THRESHOLDS) == decision
+
+
+@pytest.mark.parametrize(
+    ("nearness", "topics_named", "decision"),
+    [
+        (Nearness(0.75, 0.5), 0, "answer"),
+        (Nearness(0.75, 0.51), 0, "out_of_scope"),
+        (Nearness(0.75, 0.625), 1, "answer"),
+        (Nearness(0.75, 0.63), 1, "out_of_scope"),
+        (Nearness(0.75, 0.625), 0, "out_of_scope"),
+        (Nearness(0.5, 0.1), 0, "answer"),
+        (Nearness(0.49, 0.1), 0, "out_of_scope"),
+        (Nearness(0.49, 0.1), 2, "out_of_scope"),
+    ],
+)
+def test_neighbours_and_topics_tell_ours_from_what_is_not(nearness, topics_named, decision):
+    assert decide([candidate(0.9), candidate(0.05)], nearness, topics_named, THRESHOLDS) == decision
+
+
+@pytest.mark.parametrize("kind", ["fact", "not_covered", "advice"])
+def test_whatever_would_be_said_of_ours_is_gated(kind):
+    far = Nearness(inside=0.1, outside=0.9)
+    assert decide([candidate(0.9, kind)], far, 0, THRESHOLDS) == "out_of_scope"
+    assert decide([candidate(0.1, kind)], NEAR, 0, THRESHOLDS) == "clarify"
+
+
+def test_what_the_classifier_calls_foreign_stays_so_however_near():
+    assert decide([candidate(0.4, "out_of_scope"), candidate(0.3)], NEAR, 3, THRESHOLDS) == "out_of_scope"
+
+
+def test_talk_is_never_refused_nor_asked_back():
+    far = Nearness(inside=0.1, outside=0.9)
+    assert decide([candidate(0.2, "talk", "greet"), candidate(0.19)], far, 0, THRESHOLDS) == "answer"
+
+
+def test_a_single_candidate_needs_no_gap():
+    assert decide([candidate(0.6)], NEAR, 0, THRESHOLDS) == "answer"
 
 
 def test_claims_of_one_fact_are_added_up_and_reports_left_out():
@@ -44,3 +77,8 @@ def test_claims_of_one_fact_are_added_up_and_reports_left_out():
         ("cost", 0.25),
     ]
     assert units[0].intent == "ask_imaging_tools"
+
+
+def test_the_likeliest_intent_of_a_unit_stands_for_it_in_whatever_order_they_come():
+    units = rank_units([("ask_imaging_purpose", 0.1), ("ask_imaging_tools", 0.3)], load_knowledge())
+    assert [unit.intent for unit in units] == ["ask_imaging_tools"]
