@@ -1,9 +1,13 @@
-"""Runs every conversation of these folders through the real model, as patients write."""
+"""Runs every conversation of these folders through the real model, as patients write.
+
+The same files are Rasa test stories: `rasa test --stories tests/conversations`.
+"""
 
 from pathlib import Path
 
 import pytest
 import yaml
+from rasa.shared.core.events import ActionExecuted, UserUttered
 
 FOLDER = Path(__file__).parent
 STORIES = [
@@ -11,6 +15,7 @@ STORIES = [
     for path in sorted(FOLDER.rglob("test_*.yml"))
     for story in yaml.safe_load(path.read_text(encoding="utf-8"))["stories"]
 ]
+RASAS_OWN_ACTIONS = {"action_listen", "action_session_start"}
 OUTCOME_OF_ACTION = {
     "action_answer_question": {"answer", "not_covered", "advice"},
     "action_clarify": {"clarify", "help"},
@@ -26,9 +31,29 @@ def expected_outcomes(action):
     return OUTCOME_OF_ACTION.get(action, {"smalltalk"})
 
 
+def steps(story, name):
+    return [step[name] for step in story["steps"] if name in step]
+
+
+@pytest.fixture
+def events(bot, event_loop):
+    """What Rasa noted of the test's conversation."""
+    return lambda: event_loop.run_until_complete(bot.agent.tracker_store.retrieve("test")).events
+
+
 @pytest.mark.parametrize(("path", "story"), STORIES, ids=[story["story"] for _, story in STORIES])
-def test_conversation(ask, path, story):
-    turns = [step["user"] for step in story["steps"] if "user" in step]
-    actions = [step["action"] for step in story["steps"] if "action" in step]
-    for replies, action in zip(ask(*turns), actions, strict=True):
+def test_conversation(ask, events, path, story):
+    turns = ask(*steps(story, "user"))
+    noted = events()
+    actions = [event.action_name for event in noted if isinstance(event, ActionExecuted)]
+    intents = [event.intent_name for event in noted if isinstance(event, UserUttered)]
+    assert intents == steps(story, "intent")
+    assert [action for action in actions if action not in RASAS_OWN_ACTIONS] == steps(story, "action")
+    for replies, action in zip(turns, steps(story, "action"), strict=True):
         assert [reply["outcome"] in expected_outcomes(action) for reply in replies] == [True]
+
+
+def test_every_kind_of_reply_occurs_in_a_conversation():
+    told = {action for _, story in STORIES for action in steps(story, "action")}
+    domain = yaml.safe_load((FOLDER.parents[1] / "domain.yml").read_text(encoding="utf-8"))
+    assert {*domain["actions"], *domain["responses"]} - told <= {"utter_affirm"}
