@@ -16,7 +16,7 @@ from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.engine.caching import CACHE_LOCATION_ENV
 from rasa.model_training import train
 
-from painguide.check import read_bot_data
+from painguide.bot_data import read_bot_data
 
 FEW_INTENTS = ("greet", "say_goodbye", "thank", "ask_rfa_how_it_works", "ask_recovery_quicker", "ask_cost")
 _PHRASINGS_PER_INTENT = 10
@@ -39,8 +39,7 @@ class BareBot:
 
     def __init__(self, folder: Path, intents: Iterable[str] | None = None) -> None:
         """Builds and trains the bot in an empty folder, for some of our intents or for all."""
-        phrasings = read_bot_data().phrasings
-        files = _project({intent: phrasings[intent] for intent in intents or sorted(phrasings)})
+        files = _project(_phrasings(intents))
         for name, content in files.items():
             (folder / name).write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
         domain, config, data = (str(folder / name) for name in ("domain.yml", "config.yml", "data.yml"))
@@ -60,7 +59,14 @@ class BareBot:
             raise RuntimeError("the bare bot gave no answer; look at the project that benchmarks builds.")
 
 
-def _project(phrasings: dict[str, tuple[str, ...]]) -> dict[str, dict[str, Any]]:
+def _phrasings(intents: Iterable[str] | None) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for phrasing in read_bot_data().phrasings:
+        found.setdefault(phrasing.intent, []).append(phrasing.text)
+    return {intent: found[intent] for intent in intents or sorted(found)}
+
+
+def _project(phrasings: dict[str, list[str]]) -> dict[str, dict[str, Any]]:
     nlu = [
         {"intent": intent, "examples": "".join(f"- {text}\n" for text in texts[:_PHRASINGS_PER_INTENT])}
         for intent, texts in phrasings.items()

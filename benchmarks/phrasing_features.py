@@ -11,7 +11,7 @@ from nlu.intents import REPORT_PREFIX, AnswerUnit, answer_unit
 from nlu.minilm import MiniLmEncoder, Vector
 from nlu.normalized_text import normalize
 from nlu.spelling_dictionary import SpellingDictionary
-from painguide.check import read_bot_data
+from painguide.bot_data import read_bot_data
 from painguide.phrasing_sets import read_phrasings
 
 
@@ -53,9 +53,9 @@ def load_comparison() -> Comparison:
     """Return the phrasings of data/ and of tests/nlu/validation.yml, encoded (about 30 s)."""
     knowledge = load_knowledge()
     # The safety gate alone decides on reports of red flags.
-    asked = {k: v for k, v in read_bot_data().phrasings.items() if not k.startswith(REPORT_PREFIX)}
+    asked = [item for item in read_bot_data().phrasings if not item.intent.startswith(REPORT_PREFIX)]
     unseen = read_phrasings("validation", knowledge)
-    written = [(normalize(text), intent) for intent, texts in asked.items() for text in texts]
+    written = [(normalize(item.text), item.intent) for item in asked]
     aliases = [alias for topic in knowledge.topics.values() for alias in topic.aliases]
     dictionary = SpellingDictionary.from_phrasings((text for text, _ in written), aliases)
     training = Phrasings(

@@ -26,7 +26,7 @@ def test_nine_in_ten_answerable_questions_get_their_answer(counts):
 
 
 def test_with_the_buttons_of_a_clarify_more_find_it(counts):
-    assert share(counts["fact"], "right", "among_buttons") >= 95
+    assert share(counts["fact"], "right", "among_buttons") >= 96
 
 
 def test_wrong_answers_are_few(counts):
@@ -38,7 +38,7 @@ def test_what_is_not_covered_gets_no_factual_answer(counts):
 
 
 def test_most_of_what_is_not_covered_is_told_so(counts):
-    assert share(counts["not_covered"], "not_covered") >= 89
+    assert share(counts["not_covered"], "not_covered") >= 88
 
 
 def test_advice_gets_no_factual_answer(counts):

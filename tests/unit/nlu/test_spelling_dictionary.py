@@ -6,7 +6,7 @@ from spellchecker import SpellChecker
 from knowledge.loader import load_knowledge
 from nlu.normalized_text import normalize
 from nlu.spelling_dictionary import KNOWN_MEDICAL_WORDS, WORD, SpellingDictionary, is_english
-from painguide.check import read_bot_data
+from painguide.bot_data import read_bot_data
 
 ALIASES = [alias for topic in load_knowledge().topics.values() for alias in topic.aliases]
 MEDICAL_WORDS = sorted(
@@ -14,7 +14,7 @@ MEDICAL_WORDS = sorted(
     | set(KNOWN_MEDICAL_WORDS.read_text(encoding="utf-8").split())
 )
 ENGLISH_WORDS = sorted(word for word in SpellChecker(language="en", distance=1) if WORD.fullmatch(word))
-PHRASINGS = [normalize(text) for texts in read_bot_data().phrasings.values() for text in texts]
+PHRASINGS = [normalize(phrasing.text) for phrasing in read_bot_data().phrasings]
 DICTIONARY = SpellingDictionary.from_phrasings(PHRASINGS, ALIASES)
 
 
