@@ -42,7 +42,7 @@ class ScopeGate(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """The component's default config: thresholds of docs/decisions/0002-scope-gate.md."""
-        return {"margin": 0.04, "inside": 0.35, "confidence": 0.3, "gap": 0.05}
+        return {"margin": 0.0, "inside": 0.35, "confidence": 0.5, "gap": 0.05}
 
     def __init__(
         self, config: dict[str, Any], storage: ModelStorage, resource: Resource, neighbours: Neighbours
