@@ -52,6 +52,13 @@ class Fields:
             raise KnowledgeError(f"{self.where}: '{name}' must hold texts only; put quotes round them.")
         return tuple(value.strip() for value in values)
 
+    def number(self, name: str, *, default: int) -> int:
+        """Return a whole number above 0; the default when it is not there."""
+        text = str(self._values.get(name, default))
+        if not text.isdecimal() or int(text) < 1:
+            raise KnowledgeError(f"{self.where}: '{name}' must be a whole number above 0; mend it.")
+        return int(text)
+
     def review(self) -> Review:
         """Return who reviewed this entry, and when."""
         return Review(self.text("reviewed_by"), self.text("reviewed_on"))

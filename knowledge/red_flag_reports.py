@@ -28,16 +28,17 @@ def load_reports(directory: Path = REPORTS_DIRECTORY) -> dict[Tier, list[str]]:
         KnowledgeError: A kind names no tier, or holds something else than texts.
     """
     reports: dict[Tier, list[str]] = {tier: [] for tier in TIERS}  # type: ignore[misc]
-    for kind, phrasings in _lists(directory / "reports.yml").items():
-        tier = kind[0].upper()
-        if tier not in TIERS or kind[1:2] != "_":
-            raise KnowledgeError(f"reports.yml: '{kind}' names no tier; start it with a_, b_ or c_.")
-        reports[tier].extend(phrasings)  # type: ignore[index]
+    for path in sorted(directory.glob("reports*.yml")):
+        for kind, phrasings in _lists(path).items():
+            tier = kind[0].upper()
+            if tier not in TIERS or kind[1:2] != "_":
+                raise KnowledgeError(f"{path.name}: '{kind}' names no tier; start it with a_, b_ or c_.")
+            reports[tier].extend(phrasings)  # type: ignore[index]
     return reports
 
 
 @lru_cache(maxsize=1)
 def load_harmless(directory: Path = REPORTS_DIRECTORY) -> tuple[str, ...]:
     """Return messages that share words with red flags and report none."""
-    lists = _lists(directory / "harmless.yml")
-    return tuple(text for phrasings in lists.values() for text in phrasings)
+    lists = (_lists(path) for path in sorted(directory.glob("harmless*.yml")))
+    return tuple(text for kinds in lists for phrasings in kinds.values() for text in phrasings)

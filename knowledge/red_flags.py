@@ -15,15 +15,24 @@ SAFETY_DIRECTORY = KNOWLEDGE_DIRECTORY / "safety"
 PATTERN_FILES = ("emergency.yml", "after_procedure.yml", "crisis.yml")
 TIERS = ("A", "B", "C")
 Tier = Literal["A", "B", "C"]
+_PATTERN_FIELDS = {"id", "all_of", "any_of", "unless", "within", "example", "counter_example"}
+_WITHIN = 15
 
 
 @dataclass(frozen=True)
 class RedFlagPattern:
-    """One pattern: groups of phrases, of each of which one must be found in a sentence."""
+    """One pattern: groups of phrases, of each of which one must be found in a sentence.
+
+    They must stand within so many words of each other; a phrase of `unless` in the
+    sentence stops the pattern. A phrase that starts with "=" is matched as written, any
+    other by the stems of its words.
+    """
 
     id: str
     tier: Tier
     groups: tuple[tuple[str, ...], ...]
+    unless: tuple[str, ...]
+    within: int
     example: str
     counter_example: str
     review: Review
@@ -50,7 +59,7 @@ def _group(value: Any, concepts: Mapping[str, tuple[str, ...]], where: str) -> t
 def _pattern(
     values: Any, path: Path, tier: Tier, review: Review, concepts: Mapping[str, tuple[str, ...]]
 ) -> RedFlagPattern:
-    fields = Fields(values, path, {"id", "all_of", "any_of", "example", "counter_example"})
+    fields = Fields(values, path, _PATTERN_FIELDS)
     every = fields.items("all_of", optional=True)
     either = fields.items("any_of", optional=True)
     if bool(every) == bool(either):
@@ -60,6 +69,8 @@ def _pattern(
         id=fields.text("id"),
         tier=tier,
         groups=tuple(groups),
+        unless=tuple(map(str, fields.items("unless", optional=True))),
+        within=fields.number("within", default=_WITHIN),
         example=fields.text("example"),
         counter_example=fields.text("counter_example"),
         review=review,

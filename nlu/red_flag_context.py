@@ -1,43 +1,73 @@
-"""Tells reports about a person now from suppositions, general questions and history."""
+"""Tells reports about a person now from suppositions, general questions, hearsay and history."""
 
 import re
 
 _CONTRACTIONS = re.compile(
-    r"\b(can|won|don|doesn|didn|isn|aren|wasn|haven|hasn|couldn|wouldn|shouldn)['’]?t\b"
+    r"\b(can|won|don|doesn|didn|isn|aren|wasn|weren|haven|hasn|hadn|couldn|wouldn|shouldn|ain)['’]?t\b"
 )
 _CANNOT = re.compile(r"\bcan ?not\b")
 # A question about a person ("why does my chest hurt") is a report, whatever it starts with.
-_NOT_ABOUT_SOMEONE = r"(?!.*\b(?:my|i|im|his|her|he|she)\b)"
+_NOT_ABOUT_SOMEONE = (
+    r"(?!.*\b(?:my|i|im|ive|me|mines?|his|her|hers|he|hes|she|shes|our|mums?|moms?|dads?|wife|husband|hubbys?|gran\w*|"
+    r"nan|gf|bf|son|daughter|normal|ok|okay|usual|alright|meant to|supposed to)\b)"
+)
+_PAST_VERB = (
+    r"(?:\w+ed|went|got|were|was|had|felt|could|couldnt|lost|ever|should|came|fell|woke|wet|did|became|bled|"
+    r"broke|happens?|were to|bit|hit|had to|began)"
+)
 _SUPPOSING = (
-    r"what if|what happens|what would|what should (?:people|patients|someone|you)\b",
-    r"if (?:someone|somebody|anyone|a |people|i ever|i got|i get|it )",
-    r"suppose|supposing|imagine|might\b|may (?:a|an|the|i|it)\b",
-    r"could (?:a|an|the|i|it|you|this|someone|they)\b",
-    r"can (?:a|an|the|it|you|people|someone|chronic|nerve|opioids?|injections?)\b",
+    r"what if|what happens|what would|what should (?:people|patients|someone|you|a)\b",
+    r"if (?:someone|somebody|anyone|a |people|i ever|i got|i get|it |patients|you\b)",
+    rf"if (?:\w+ ){{1,3}}?{_PAST_VERB}\b",
+    r"(?:let'?s|lets) (?:say|pretend|suppose)|say (?:i|my|the|a|he|she)\b|picture (?:me|him|her|this)\b",
+    r"suppose|supposing|imagine|hypothetical|theoretically|in theory|in the event|in case|might\b",
+    r"in a (?:\w+ )?scenario|may (?:a|an|the|i|it)\b|should (?:anyone|anybody|someone|the|a)\b",
+    r"were (?:the|i|it|my|he|she) .*\bwould\b|had i ",
+    r"could (?:a|an|the|i|it|you|this|someone|they|sedation)\b",
+    r"can (?:a|an|the|it|you|u|ur|your|people|someone|chronic|nerve|opioids?|injections?|steroids?)\b",
     r"would (?:a|an|the|i|it|you|this|they)\b",
-    r"will (?:i|it|they|the|a|an)\b",
+    r"will (?:i|it|they|the|a|an|you|both|my \w+ (?:be|go|get))\b",
+    r"(?:is there|is it) (?:a |any |even )?(?:chance|risk|danger|possib\w+|likely|likelihood)\b",
+    r"how (?:would|will|do|can) (?:i|we|you|u|one|people|somebody|someone|anyone|patients|they)\b",
+    r"how (?:common|often|likely|many|rare|high|big|soon|fast|quickly|long (?:could|can|would|will|might|do))\b",
+    r"(?:how|what)(?:'?s| is| are) the (?:odds|chances?|risks?|likelihood|rate|warning|signs)\b",
 )
 _ASKING_IN_GENERAL = (
-    r"does (?:a|an|the|it|having|this)\b",
-    r"do (?:a|people|you|patients|they|stimulators?|epidurals?|steroids?|injections?|opioids?|doctors)\b",
-    r"are (?:people|there|patients)\b",
-    r"is (?:there|it possible|paralysis|numbness|bleeding|a )\b",
-    r"how (?:common|often|likely|many|would|do|does|can)\b",
-    r"what (?:is|are|does|do)\b",
-    r"why (?:do|does|would)\b",
+    r"(?:does|do|did|can|could|will|would|is|are|which|when|what|whats|what's|how|why|should|has|have)\b",
+    r"(?:do|does) (?:u|you|anyone|everybody|everyone|people)\b",
     r"ever\b",
 )
+_OPENING = (
+    r"^(?:so |and |but |also |well |ok |okay |just |hi |hello |um |random q |quick question |also |plus )*"
+)
 _HYPOTHETICAL = re.compile(
-    rf"^(?:so |and |but |also |well |ok |okay )?(?:(?:{'|'.join(_SUPPOSING)})"
-    rf"|(?:{'|'.join(_ASKING_IN_GENERAL)}){_NOT_ABOUT_SOMEONE})"
+    rf"{_OPENING}(?:(?:{'|'.join(_SUPPOSING)})|(?:{'|'.join(_ASKING_IN_GENERAL)}){_NOT_ABOUT_SOMEONE})"
+)
+_HEARSAY = re.compile(
+    r"\b(?:asks?|asked|asking)(?: me| us| him| her| you| people| all of us)? (?:if|whether|about)\b"
+    r"|\b(?:warned|warns?|told)(?: me| us| him| her| you)? (?:about|of|to (?:watch|look)(?: out)? for|to \w+[^,;]* if)\b"
+    r"|\b(?:watch|look) ?out for\b"
+    r"|\b(?:leaflet|form|sheet|questionnaire|website|article|blog|booklet|letter|pamphlet|brochure)s?\b(?: \w+){0,4} "
+    r"(?:says?|said|asks?|asked|mentions?|mentioned|lists?|warns?|wants)\b"
+    r"|\bi(?:'?ve| have)? (?:read|heard|saw|seen)(?: \w+){0,2}? (?:that|about|of|online|somewhere|stor\w+|on)\b"
+    r"|\b(?:scared|afraid|terrified|frightened|fear|anxious|nervous|worried|worry|worries)(?: \w+)? (?:of|about) (?:getting|ending|being|"
+    r"becoming|losing|passing|fainting|a |an |the )"
+    r"|\b(?:film|movie|novel|drama|episode|video game|homework|essay|school project|crossword|my character|fiction)\b"
 )
 _PAST = re.compile(
-    r"\b(?:(?:19|20)\d\d|(?:years?|decades?|months?|ages) ago|as a (?:child|kid|teen\w*|boy|girl)|when i was|"
-    r"used to|back in|last century|long ago|once had|in my (?:twenties|thirties|youth)|last year)\b"
+    r"\b(?:(?:19|20)\d\d|(?:years?|yrs?|decades?|months?|ages) ago|as a (?:child|kid|teen\w*|boy|girl|student|baby|toddler)|"
+    r"when i was|used to|back in|back then|last century|long ago|once had|in my (?:twenties|thirties|teens|youth)|last year|"
+    r"(?:the )?(?:sixties|seventies|eighties|nineties|[6-9]0s|noughties)|in '\d\d|"
+    r"last (?:autumn|winter|spring|summer|fall|time|january|february|march|april|may|june|july|august|september|october|november|"
+    r"december)|my late (?:wife|husband|mother|father|mum|mom|dad)|my ex|in (?:college|high school|uni|university)|"
+    r"(?:fully|completely) (?:recovered|better|healed)|recovered (?:fully|completely)|right as rain|none since|never since|"
+    r"nothing since|not since|long gone|all (?:sorted|clear|behind)|turned out|wore off|cleared up|sorted now|settled down|"
+    r"back to normal|came back as|good as new|has been gone|before (?:the|my) (?:op|operation|surgery) i)\b"
 )
 _PRESENT = re.compile(
-    r"\b(?:since|today|yesterday|this (?:morning|afternoon|evening|week)|last night|tonight|right now|now|"
-    r"(?:an? |\d+ )?(?:hours?|minutes?|mins?|days?) ago|just (?:had|started|now)|again)\b"
+    r"\b(?:since (?!college|then|2|19)|today|yesterday|this (?:morning|afternoon|evening|week)|last (?:night|nite)|tonight|right now|"
+    r"(?<!sorted )(?<!gone )(?<!fine )now|(?:an? |\d+ )?(?:hours?|minutes?|mins?|days?) ago|just (?:had|started|now)|again|still|"
+    r"getting (?:worse|weaker|bigger)|every day)\b"
 )
 
 
@@ -47,11 +77,15 @@ def without_contractions(text: str) -> str:
 
 
 def is_not_a_present_report(sentence: str) -> bool:
-    """Return whether a normalised sentence supposes, asks in general, or tells of long ago.
+    """Return whether a normalised sentence supposes, asks in general, retells, or tells of long ago.
 
     A word of the present ("since this morning") makes it a report all the same.
     """
     plain = without_contractions(sentence)
+    if _HYPOTHETICAL.match(plain):
+        return not re.search(
+            r"\b(?:today|yesterday|right now|since (?:this|yesterday|last)|this morning|last night)\b", plain
+        )
     if _PRESENT.search(plain):
         return False
-    return bool(_HYPOTHETICAL.match(plain) or _PAST.search(plain))
+    return bool(_HEARSAY.search(plain) or _PAST.search(plain))

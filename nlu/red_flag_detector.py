@@ -8,16 +8,17 @@ import numpy.typing as npt
 
 from knowledge.red_flag_reports import load_harmless, load_reports
 from knowledge.red_flags import Tier, load_red_flags
+from nlu.denied_symptoms import without_denied_symptoms
 from nlu.minilm import MiniLmEncoder
 from nlu.normalized_text import normalize
-from nlu.red_flag_context import is_not_a_present_report, without_contractions
+from nlu.red_flag_context import without_contractions
 from nlu.red_flag_model import RedFlagModel
 from nlu.red_flag_rules import RedFlagRules
 from nlu.sentences import clauses, sentences
 
 # Severest first: what is said when a message matches several.
 SEVERITY: tuple[Tier, ...] = ("A", "C", "B")
-THRESHOLD = 0.9
+THRESHOLD = 1.0
 _MOST_SEGMENTS = 24
 
 
@@ -32,15 +33,10 @@ def segments(text: str) -> list[str]:
     return list(dict.fromkeys(part for part in parts if part))
 
 
-def reporting_segments(text: str) -> list[str]:
-    """Return the segments that may report something about a person now."""
-    every = sentences(text)
-    present = [sentence for sentence in every if not is_not_a_present_report(sentence)]
-    if not present:
-        return []
-    parts = [text] if len(present) == len(every) else []
-    parts += [segment for sentence in present for segment in segments(sentence)]
-    return list(dict.fromkeys(parts))[-_MOST_SEGMENTS:]
+def _said(text: str) -> list[str]:
+    """Return the segments of a normalised message without what they deny, the last ones if there are many."""
+    said = (without_denied_symptoms(without_contractions(part)) for part in segments(text))
+    return [part for part in dict.fromkeys(said) if part][-_MOST_SEGMENTS:]
 
 
 class RedFlagDetector:
@@ -70,21 +66,21 @@ class RedFlagDetector:
         return next((known for known in SEVERITY if known == tier), None) if alarm >= THRESHOLD else None
 
     def alarm(self, text: str) -> tuple[float, str]:
-        """Return how alarming the model finds a normalised message (0 to 1), and the tier."""
-        parts = [without_contractions(part) for part in reporting_segments(text)]
+        """Return how alarming the model finds a normalised message, and the tier."""
+        parts = _said(text)
         if self._model is None or not parts:
-            return 0.0, ""
+            return -np.inf, ""
         return self._model.alarm(parts, self._encode)
 
     def train(self, ordinary: Iterable[str]) -> None:
         """Fits the model on reports of red flags against harmless and ordinary messages."""
         reports = [
-            (without_contractions(normalize(text)), tier)
+            (without_denied_symptoms(without_contractions(normalize(text))), tier)
             for tier, texts in load_reports().items()
             for text in texts
         ]
-        calm = [normalize(text) for text in (*load_harmless(), *ordinary)]
-        parts = dict.fromkeys(without_contractions(part) for text in calm for part in segments(text))
+        calm = (normalize(text) for text in (*load_harmless(), *ordinary))
+        parts = dict.fromkeys(part for text in calm for part in _said(text))
         self._model = RedFlagModel.train(reports, list(parts), self._encoder.encode_many)
 
     def save(self, path: Path) -> None:

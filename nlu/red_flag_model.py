@@ -1,4 +1,4 @@
-"""The trained second look at red flags: word counts first, sentence embeddings where they are unsure."""
+"""The trained second look at red flags: word counts first, nearness to known reports where they are unsure."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -9,14 +9,17 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import HashingVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from nlu.kernel_ridge import KernelRidge
+
 Floats = npt.NDArray[np.float32]
 Encode = Callable[[Sequence[str]], Floats]
 
-# Below this, the counts alone rule a part of a message out: its embedding is never computed.
-RULED_OUT = 0.02
-_HARD_NEGATIVE = 0.03
-_VECTOR_WEIGHT = 1.5
-_REGULARIZATION = 30.0
+# Below this, the counts alone rule a part of a message out: its vector is never computed.
+RULED_OUT = -4.0
+NEARNESS_WEIGHT = 4.0
+# Harmless texts that the counts rule out as surely as this need no vector in training either.
+_EASY = -4.0
+_REGULARIZATION = 10.0
 _COLUMNS = 2**17
 
 _WORDS = HashingVectorizer(
@@ -34,13 +37,9 @@ def _counts(texts: Sequence[str]) -> csr_matrix:
     return hstack([_WORDS.transform(texts), _CHARACTERS.transform(texts)], format="csr")
 
 
-def _fit(features: csr_matrix, labels: Sequence[object]) -> LogisticRegression:
-    model = LogisticRegression(C=_REGULARIZATION, max_iter=80, tol=1e-3, class_weight="balanced")
+def _fit(features: csr_matrix | Floats, labels: Sequence[object]) -> LogisticRegression:
+    model = LogisticRegression(C=_REGULARIZATION, max_iter=60, tol=1e-2, class_weight="balanced")
     return model.fit(features, labels)
-
-
-def _probability(scores: Floats) -> Floats:
-    return np.asarray(1 / (1 + np.exp(-scores)), dtype=np.float32)
 
 
 class RedFlagModel:
@@ -49,6 +48,9 @@ class RedFlagModel:
     def __init__(self, arrays: dict[str, npt.NDArray[np.generic]]) -> None:
         """Creates a model from its arrays; see `train` and `load`."""
         self._arrays = arrays
+        self._near_reports = KernelRidge(
+            arrays["landmarks"].astype(np.float32), arrays["landmark_weights"].astype(np.float32)
+        )
 
     @classmethod
     def train(
@@ -56,26 +58,23 @@ class RedFlagModel:
     ) -> "RedFlagModel":
         """Return a model fitted on reports (text and tier) against harmless texts.
 
-        The counts learn from everything; the embedding only from reports and from the
-        harmless texts that the counts find hard, since embedding all would take minutes.
+        The counts learn from everything; the vectors only from reports and from the
+        harmless texts that the counts find hard, since encoding all would take minutes.
         """
-        texts = [text for text, _ in reports]
-        counts = _counts([*texts, *harmless])
-        alarming = [True] * len(texts) + [False] * len(harmless)
-        first = _fit(counts, alarming)
-        hard = first.predict_proba(counts)[:, 1] >= _HARD_NEGATIVE
-        kept = [index for index in range(len(alarming)) if alarming[index] or hard[index]]
-        everything = [*texts, *harmless]
-        vectors = encode([everything[index] for index in kept])
-        features = hstack([counts[kept], csr_matrix(vectors * _VECTOR_WEIGHT)], format="csr")
-        second = _fit(features, [alarming[index] for index in kept])
-        tier = _fit(csr_matrix(vectors[: len(texts)]), [name for _, name in reports])
+        texts = [*(text for text, _ in reports), *harmless]
+        alarming = np.arange(len(texts)) < len(reports)
+        counts = _counts(texts)
+        words = _fit(counts, list(alarming))
+        kept = np.flatnonzero(alarming | (words.decision_function(counts) > _EASY))
+        vectors = encode([texts[index] for index in kept])
+        near = KernelRidge.fit(vectors, alarming[kept])
+        tier = _fit(vectors[: len(reports)], [name for _, name in reports])
         return cls(
             {
-                "counts": first.coef_[0].astype(np.float32),
-                "counts_bias": first.intercept_.astype(np.float32),
-                "joint": second.coef_[0].astype(np.float32),
-                "joint_bias": second.intercept_.astype(np.float32),
+                "words": words.coef_[0].astype(np.float32),
+                "words_bias": words.intercept_.astype(np.float32),
+                "landmarks": near.landmarks.astype(np.float16),
+                "landmark_weights": near.weights,
                 "tier": tier.coef_.astype(np.float32),
                 "tier_bias": tier.intercept_.astype(np.float32),
                 "tiers": np.array(tier.classes_),
@@ -83,15 +82,14 @@ class RedFlagModel:
         )
 
     def alarm(self, texts: Sequence[str], encode: Encode) -> tuple[float, str]:
-        """Return how alarming the worst text is (0 to 1), and its tier; 0 and "" without a suspicion."""
+        """Return how alarming the worst text is, and its tier; minus infinity and "" without a suspicion."""
         counts = _counts(texts)
-        suspicion = _probability(counts @ self._arrays["counts"] + self._arrays["counts_bias"])
-        kept = [index for index, value in enumerate(suspicion) if value >= RULED_OUT]
-        if not kept:
-            return 0.0, ""
+        by_words = counts @ self._arrays["words"] + self._arrays["words_bias"]
+        kept = np.flatnonzero(by_words >= RULED_OUT)
+        if not len(kept):
+            return -np.inf, ""
         vectors = encode([texts[index] for index in kept])
-        features = hstack([counts[kept], csr_matrix(vectors * _VECTOR_WEIGHT)], format="csr")
-        alarms = _probability(features @ self._arrays["joint"] + self._arrays["joint_bias"])
+        alarms = by_words[kept] + NEARNESS_WEIGHT * self._near_reports.score(vectors)
         worst = int(alarms.argmax())
         tiers = self._arrays["tier"] @ vectors[worst] + self._arrays["tier_bias"]
         return float(alarms[worst]), str(self._arrays["tiers"][int(tiers.argmax())])

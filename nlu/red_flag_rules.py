@@ -1,6 +1,6 @@
 """Finds red flags by the patterns of the knowledge. Knows nothing of Rasa; never fails silently."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import snowballstemmer
@@ -9,20 +9,12 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
 from knowledge.red_flags import RedFlagPattern
+from nlu.negation import is_negated
 from nlu.red_flag_context import is_not_a_present_report, without_contractions
 from nlu.sentences import sentences
 
-_NEGATORS = frozenset(
-    {
-        *("no", "not", "never", "without", "none", "denies", "denied", "dont", "doesnt", "didnt"),
-        *("isnt", "arent", "wasnt", "havent", "hasnt", "wouldnt"),
-    }
-)
-_SCOPE_ENDS = frozenset({"but", "just", "only", "though", "however", "except", "yet"})
-_NEW_SUBJECTS = frozenset(
-    {"my", "i", "he", "she", "his", "her", "the", "it", "we", "they", "mum", "mom", "dad"}
-)
-_NEGATION_REACH = 5
+AS_WRITTEN = "="
+_UNLESS = -1
 
 
 class RedFlagRules:
@@ -34,15 +26,17 @@ class RedFlagRules:
         # The exceptions would split "cant" into "ca" and "nt".
         self._nlp.tokenizer.rules = {}
         self._stem = lru_cache(maxsize=8192)(snowballstemmer.stemmer("english").stemWord)
-        self._matcher = PhraseMatcher(self._nlp.vocab, attr="LEMMA")
-        self._groups = {pattern.id: len(pattern.groups) for pattern in patterns}
-        self._keys: dict[str, list[tuple[str, int]]] = {}
-        for pattern in patterns:
-            for number, phrases in enumerate(pattern.groups):
+        self._by_stem = PhraseMatcher(self._nlp.vocab, attr="LEMMA")
+        self._as_written = PhraseMatcher(self._nlp.vocab, attr="LOWER")
+        self._patterns = {pattern.id: pattern for pattern in patterns}
+        self._uses: dict[str, list[tuple[str, int]]] = {}
+        for pattern in self._patterns.values():
+            for number, phrases in enumerate((pattern.unless, *pattern.groups), start=_UNLESS):
                 for phrase in phrases:
-                    self._keys.setdefault(phrase, []).append((pattern.id, number))
-        for phrase in self._keys:
-            self._matcher.add(phrase, [self._read(without_contractions(phrase))])
+                    self._uses.setdefault(phrase, []).append((pattern.id, number))
+        for phrase in self._uses:
+            matcher = self._as_written if phrase.startswith(AS_WRITTEN) else self._by_stem
+            matcher.add(phrase, [self._read(without_contractions(phrase.removeprefix(AS_WRITTEN)))])
 
     def find(self, text: str) -> list[str]:
         """Return the ids of the patterns that a normalised message matches."""
@@ -52,28 +46,34 @@ class RedFlagRules:
     def _in_sentence(self, sentence: str) -> list[str]:
         if is_not_a_present_report(sentence):
             return []
-        doc = self._read(sentence)
-        seen: dict[str, set[int]] = {}
-        for span in self._matcher(doc, as_spans=True):
-            if not _is_negated(span):
-                for pattern, number in self._keys[span.label_]:
-                    seen.setdefault(pattern, set()).add(number)
-        return [pattern for pattern, numbers in seen.items() if len(numbers) == self._groups[pattern]]
+        spans: dict[str, list[tuple[int, Span]]] = {}
+        stopped: set[str] = set()
+        for span in self._spans(self._read(sentence)):
+            for pattern, number in self._uses[span.label_]:
+                if number == _UNLESS:
+                    stopped.add(pattern)
+                elif not is_negated(span):
+                    spans.setdefault(pattern, []).append((number, span))
+        return [name for name in spans if name not in stopped and self._is_complete(name, spans[name])]
+
+    def _spans(self, doc: Doc) -> Iterator[Span]:
+        yield from self._by_stem(doc, as_spans=True)
+        yield from self._as_written(doc, as_spans=True)
+
+    def _is_complete(self, pattern: str, found: list[tuple[int, Span]]) -> bool:
+        """Return whether phrases of every group stand close enough together."""
+        known = self._patterns[pattern]
+        every = set(range(len(known.groups)))
+        for _, first in found:
+            near = (
+                number for number, span in found if first.start <= span.start < first.start + known.within
+            )
+            if every <= set(near):
+                return True
+        return False
 
     def _read(self, text: str) -> Doc:
         doc = self._nlp.make_doc(text)
         for token in doc:
             token.lemma_ = self._stem(token.lower_)
         return doc
-
-
-def _is_negated(span: Span) -> bool:
-    doc = span.doc
-    for index in range(span.start - 1, max(-1, span.start - 1 - _NEGATION_REACH), -1):
-        word = doc[index].lower_
-        after = doc[index + 1].lower_ if index + 1 < len(doc) else ""
-        if word in _SCOPE_ENDS or (word == "," and after in _NEW_SUBJECTS):
-            return False
-        if word in _NEGATORS:
-            return True
-    return False
