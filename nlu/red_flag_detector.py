@@ -52,7 +52,7 @@ class RedFlagDetector:
 
     def tier(self, normalized: str, corrected: str) -> Tier | None:
         """Return the severest tier a message reports, or None."""
-        return self.tier_by_rules(normalized, corrected) or self.tier_by_model(normalized)
+        return self.tier_by_rules(normalized, corrected) or self.tier_by_model(normalized, corrected)
 
     def tier_by_rules(self, normalized: str, corrected: str) -> Tier | None:
         """Return the severest tier of the patterns that match, with and without correction."""
@@ -60,14 +60,14 @@ class RedFlagDetector:
         tiers = {self._tier_of_pattern[pattern] for text in texts for pattern in self._rules.find(text)}
         return next((tier for tier in SEVERITY if tier in tiers), None)
 
-    def tier_by_model(self, text: str) -> Tier | None:
+    def tier_by_model(self, normalized: str, corrected: str) -> Tier | None:
         """Return the tier of a message's most alarming part, or None below the threshold."""
-        alarm, tier = self.alarm(text)
+        alarm, tier = self.alarm(normalized, corrected)
         return next((known for known in SEVERITY if known == tier), None) if alarm >= THRESHOLD else None
 
-    def alarm(self, text: str) -> tuple[float, str]:
-        """Return how alarming the model finds a normalised message, and the tier."""
-        parts = _said(text)
+    def alarm(self, normalized: str, corrected: str) -> tuple[float, str]:
+        """Return how alarming the model finds a message, with and without correction, and the tier."""
+        parts = list(dict.fromkeys((*_said(normalized), *_said(corrected))))
         if self._model is None or not parts:
             return -np.inf, ""
         return self._model.alarm(parts, self._encode)

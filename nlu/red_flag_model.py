@@ -18,7 +18,9 @@ Encode = Callable[[Sequence[str]], Floats]
 RULED_OUT = -4.0
 NEARNESS_WEIGHT = 4.0
 # Harmless texts that the counts rule out as surely as this need no vector in training either.
-_EASY = -4.0
+_EASY = -1.5
+# Nearness is learnt from short texts: a vector blurs a whole story, and takes long to compute.
+_LONGEST_LEARNT = 25
 _REGULARIZATION = 10.0
 _COLUMNS = 2**17
 
@@ -35,6 +37,10 @@ _CHARACTERS = HashingVectorizer(
 
 def _counts(texts: Sequence[str]) -> csr_matrix:
     return hstack([_WORDS.transform(texts), _CHARACTERS.transform(texts)], format="csr")
+
+
+def _is_short(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
+    return np.array([len(text.split()) <= _LONGEST_LEARNT for text in texts])
 
 
 def _fit(features: csr_matrix | Floats, labels: Sequence[object]) -> LogisticRegression:
@@ -65,10 +71,11 @@ class RedFlagModel:
         alarming = np.arange(len(texts)) < len(reports)
         counts = _counts(texts)
         words = _fit(counts, list(alarming))
-        kept = np.flatnonzero(alarming | (words.decision_function(counts) > _EASY))
+        hard = words.decision_function(counts) > _EASY
+        kept = np.flatnonzero((alarming | hard) & _is_short(texts))
         vectors = encode([texts[index] for index in kept])
         near = KernelRidge.fit(vectors, alarming[kept])
-        tier = _fit(vectors[: len(reports)], [name for _, name in reports])
+        tier = _fit(vectors[alarming[kept]], [reports[index][1] for index in kept[alarming[kept]]])
         return cls(
             {
                 "words": words.coef_[0].astype(np.float32),

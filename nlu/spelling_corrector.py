@@ -13,6 +13,8 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from knowledge.loader import knowledge_version, load_knowledge
+from knowledge.red_flag_reports import load_reports
+from knowledge.red_flags import load_red_flags
 from nlu.message_attributes import CORRECTED_TEXT, NORMALIZED_TEXT
 from nlu.normalized_text import normalize
 from nlu.spelling_dictionary import KNOWN_MEDICAL_WORDS, SpellingDictionary
@@ -51,10 +53,12 @@ class SpellingCorrector(GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Builds the dictionary from the phrasings and the knowledge; stores it in the model."""
-        phrasings = [normalize(example.get(TEXT) or "") for example in training_data.intent_examples]
-        topics = load_knowledge().topics.values()
-        aliases = [alias for topic in topics for alias in topic.aliases]
-        self._dictionary = SpellingDictionary.from_phrasings(phrasings, aliases)
+        reports = (text for texts in load_reports().values() for text in texts)
+        phrasings = (example.get(TEXT) or "" for example in training_data.intent_examples)
+        aliases = [alias for topic in load_knowledge().topics.values() for alias in topic.aliases]
+        alarming = [word for flag in load_red_flags() for group in flag.groups for word in group]
+        written = [normalize(text) for text in (*phrasings, *reports)]
+        self._dictionary = SpellingDictionary.from_phrasings(written, [*aliases, *alarming])
         with self._storage.write_to(self._resource) as directory:
             self._dictionary.save(directory / DICTIONARY_FILE)
         return self._resource

@@ -16,6 +16,13 @@ from painguide.evaluation_figures import figures_of
 from painguide.evaluation_report import as_plain_data, detail_lines, result_lines
 from painguide.phrasing_sets import Phrasing, read_phrasings
 from painguide.project import ROOT
+from painguide.safety_evaluation import (
+    SAFETY_SETS,
+    judge_safety_set,
+    read_safety_set,
+    safety_lines,
+    wrong_lines,
+)
 
 REPORT_DIRECTORY = ROOT / "build" / "evaluation"
 SETS = {
@@ -54,6 +61,13 @@ def run_evaluation(bot: Bot, directory: Path = REPORT_DIRECTORY) -> None:
         report += [*tables, f"\n![As expected]({name}.svg)", *detail_lines(figures, verdicts)]
         data[name] = {"use": use, **as_plain_data(figures, speed)}
         (directory / f"{name}.svg").write_text(bar_chart(f"{name}.yml", figures.results), encoding="utf-8")
+    for name, use in SAFETY_SETS.items():
+        found = asyncio.run(judge_safety_set(bot, read_safety_set(name)))
+        tables = [f"\n## {name}.yml: {use}\n", *safety_lines(found)]
+        wrong = ["\n### Not as it should be\n", *wrong_lines(found)]
+        print("\n".join([*tables, *wrong]))
+        report += [*tables, *wrong]
+        data[name] = {"use": use, "messages": len(found), "right": sum(item.is_right for item in found)}
     (directory / "report.md").write_text("\n".join(report) + "\n", encoding="utf-8")
     (directory / "report.json").write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
     print(f"\nWritten to {directory}")
