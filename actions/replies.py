@@ -119,6 +119,25 @@ def out_of_scope_reply(knowledge: Knowledge, clinic: ClinicSettings) -> Reply:
     )
 
 
+def spanish_reply(knowledge: Knowledge, clinic: ClinicSettings) -> Reply:
+    """Return, in Spanish, that the bot only writes English, and whom to call."""
+    body = (
+        "Lo siento, solo puedo responder en inglés. Para hablar con una persona, llame a "
+        f"{clinic.name} al {clinic.phone}. En una emergencia, llame al {clinic.emergency_number}. "
+        f"Si piensa en hacerse daño, llame al {clinic.crisis_line}."
+    )
+    return plain_reply("out_of_scope", body, knowledge_version=knowledge.version)
+
+
+def other_language_reply(knowledge: Knowledge, clinic: ClinicSettings) -> Reply:
+    """Return that the bot only writes English, and whom to call."""
+    body = (
+        "Sorry, I can only read and write English. To talk to a person, call "
+        f"{clinic.name} at {clinic.phone}. In an emergency, call {clinic.emergency_number}."
+    )
+    return plain_reply("out_of_scope", body, knowledge_version=knowledge.version)
+
+
 def error_reply(knowledge_version: str, clinic: ClinicSettings) -> Reply:
     """Return that something failed, and whom to call instead."""
     body = (

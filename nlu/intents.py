@@ -15,6 +15,8 @@ REPORT_PREFIX = "report_"
 OUT_OF_SCOPE = "out_of_scope"
 OTHER_MEDICINE = "ask_about_other_medicine"
 FALLBACK = "nlu_fallback"
+WRITE_SPANISH = "write_spanish"
+WRITE_OTHER_LANGUAGE = "write_other_language"
 
 UnitKind = Literal["fact", "not_covered", "advice", "talk", "out_of_scope"]
 
@@ -29,7 +31,7 @@ class AnswerUnit:
 
 def answer_unit(intent: str, knowledge: Knowledge) -> AnswerUnit:
     """Return the unit an intent leads to; an unknown `ask_` intent counts as talk."""
-    if intent in {OUT_OF_SCOPE, OTHER_MEDICINE}:
+    if intent in {OUT_OF_SCOPE, OTHER_MEDICINE, WRITE_SPANISH, WRITE_OTHER_LANGUAGE}:
         return AnswerUnit("out_of_scope", OUT_OF_SCOPE)
     if intent.startswith(ADVICE_PREFIX):
         advice = intent.removeprefix(ADVICE_PREFIX)

@@ -37,10 +37,6 @@ INTENT_OF_TIER = {
     "B": "report_urgent_problem",
     "C": "report_crisis",
 }
-# Questions of these kinds are often reports of a red flag: they do not count as harmless.
-MAY_BE_REPORTS = frozenset(
-    {"ask_infection_wound", "ask_side_effects", "seek_advice_diagnosis", "seek_advice_decision"}
-)
 DETECTOR_FILE = "red_flag_detector.npz"
 
 
@@ -79,7 +75,7 @@ class SafetyGate(GraphComponent):
         self._detector.train(
             example.get(TEXT)
             for example in training_data.intent_examples
-            if example.get(TEXT) and not _may_report(example.get(INTENT))
+            if example.get(TEXT) and not example.get(INTENT).startswith(REPORT_PREFIX)
         )
         with self._storage.write_to(self._resource) as directory:
             self._detector.save(directory / DETECTOR_FILE)
@@ -108,10 +104,6 @@ class SafetyGate(GraphComponent):
             if tier:
                 _report(message, INTENT_OF_TIER[tier], reported_person(normalized))
         return messages
-
-
-def _may_report(intent: str) -> bool:
-    return intent in MAY_BE_REPORTS or intent.startswith(REPORT_PREFIX)
 
 
 def _report(message: Message, intent: str, person: str) -> None:

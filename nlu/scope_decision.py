@@ -8,7 +8,7 @@ from knowledge.model import Knowledge
 from nlu.intents import REPORT_PREFIX, AnswerUnit, answer_unit
 from nlu.neighbours import Nearness
 
-Decision = Literal["answer", "clarify", "out_of_scope"]
+Decision = Literal["answer", "advice", "clarify", "out_of_scope"]
 
 
 @dataclass(frozen=True)
@@ -24,21 +24,17 @@ class Candidate:
 class ScopeThresholds:
     """Where the gate draws its lines; chosen on the validation phrasings.
 
-    `margin` and `inside` are cosines, `confidence` and `gap` probabilities.
+    `margin` and `inside` are cosines, the others probabilities. `advice` and
+    `advice_beside` are the sum over all kinds of advice that declines a message: where
+    nothing else is clear, and beside a question that gets no fact anyway.
     """
 
     margin: float
     inside: float
     confidence: float
     gap: float
-
-
-@dataclass(frozen=True)
-class ScopeDecision:
-    """What to do with a message, and the candidates, likeliest first."""
-
-    decision: Decision
-    candidates: tuple[Candidate, ...]
+    advice: float
+    advice_beside: float
 
 
 def rank_units(ranking: Iterable[tuple[str, float]], knowledge: Knowledge) -> list[Candidate]:
@@ -63,17 +59,31 @@ def decide(
     """Return what to do with a message.
 
     Talk is never refused: a wrong "thank you" harms nobody. Where the classifier sees a
-    question of ours, the neighbours and the topics named have a say of their own.
+    question of ours, the neighbours and the topics named have a say of their own. Advice
+    is declined early: a patient who asks for it must not be asked back, nor sent away.
     """
     best = candidates[0]
     if best.unit.kind == "talk":
         return "answer"
+    clear = _is_clear(candidates, thresholds)
+    if _seeks_advice(candidates, clear, thresholds):
+        return "advice"
     if best.unit.kind == "out_of_scope":
         return "out_of_scope"
     needed = thresholds.margin / 2 if topics_named else thresholds.margin
     if nearness.margin < needed or nearness.inside < thresholds.inside:
         return "out_of_scope"
+    return "answer" if clear else "clarify"
+
+
+def _is_clear(candidates: list[Candidate], thresholds: ScopeThresholds) -> bool:
+    best = candidates[0].confidence
     second = candidates[1].confidence if len(candidates) > 1 else 0.0
-    if best.confidence < thresholds.confidence or best.confidence - second < thresholds.gap:
-        return "clarify"
-    return "answer"
+    return best >= thresholds.confidence and best - second >= thresholds.gap
+
+
+def _seeks_advice(candidates: list[Candidate], clear: bool, thresholds: ScopeThresholds) -> bool:
+    advice = sum(candidate.confidence for candidate in candidates if candidate.unit.kind == "advice")
+    if candidates[0].unit.kind in {"not_covered", "out_of_scope"}:
+        return advice >= thresholds.advice_beside
+    return advice >= thresholds.advice and not (clear and candidates[0].unit.kind == "fact")

@@ -32,17 +32,25 @@ _NO_VECTORS = np.zeros((0, 1), dtype=np.float32)
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class ScopeGate(GraphComponent):
-    """Turns a ranking of all intents into one of three decisions.
+    """Turns a ranking of all intents into one of four decisions.
 
-    `answer` leaves the likeliest intent; `clarify` puts `nlu_fallback` before it, so
-    that a rule asks back; `out_of_scope` puts that intent. The ranking is cut to the
+    `answer` leaves the likeliest intent; `advice` puts the likeliest kind of advice first;
+    `clarify` puts `nlu_fallback` before it, so that a rule asks back; `out_of_scope` puts
+    that intent. The ranking is cut to the
     likeliest intent of each of five units: it is stored with every turn.
     """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """The component's default config: thresholds of docs/decisions/0002-scope-gate.md."""
-        return {"margin": 0.0, "inside": 0.35, "confidence": 0.5, "gap": 0.05}
+        return {
+            "margin": 0.0,
+            "inside": 0.35,
+            "confidence": 0.5,
+            "gap": 0.05,
+            "advice": 0.25,
+            "advice_beside": 0.15,
+        }
 
     def __init__(
         self, config: dict[str, Any], storage: ModelStorage, resource: Resource, neighbours: Neighbours
@@ -116,6 +124,8 @@ class ScopeGate(GraphComponent):
         topics_named = len(message.get(ENTITIES, []))
         readable = any(map(str.isalpha, message.get(CORRECTED_TEXT) or ""))
         decision = decide(candidates, nearness, topics_named, self._thresholds) if readable else "clarify"
+        if decision == "advice":
+            candidates.sort(key=lambda candidate: candidate.unit.kind != "advice")
         kept = [_as_intent(candidate) for candidate in candidates[:_KEPT_CANDIDATES] if readable]
         if decision == "clarify":
             kept.insert(0, {INTENT_NAME_KEY: FALLBACK, PREDICTED_CONFIDENCE_KEY: 1.0})
