@@ -5,27 +5,39 @@ import re
 # What stands in for them: "no fever but my leg is numb" is read as "fine but my leg is numb".
 _STAND_IN = "fine"
 _SYMPTOM = (
-    r"(?:numb\w*|tingl\w*|weak\w*|fevers?|temperature|temps?|chills?|shivers?|shivering|sweats?|pus|redness|swelling|"
-    r"swollen|bleed\w*|blood|pains?|headaches?|migraines?|stiff\w*|pins and needles|troubles?|problems?|issues?|"
-    r"difficult\w*|symptoms?|signs?|complaints?|rash\w*|hives|dizz\w*|faint\w*|black\w* out|pass\w* out|collaps\w*|"
-    r"chok\w*|chest|breathless\w*|short(?:ness)? of breath|wheez\w*|seizures?|fits?|falls?|accidents?|incontinen\w*|"
-    r"leak\w*|droop\w*|slurr\w*|paraly\w*|suicid\w*|self harm\w*|depress\w*|thoughts?|intention|infect\w*|red flags?|"
-    r"emergenc\w*|allerg\w*|reactions?|overdos\w*|strokes?|heart (?:attack|trouble|problem)\w*|urgent|crisis|danger\w*|"
-    r"kill\w*|die|dying|dead|hurt\w*|harm\w*|loss of \w+|los\w+ (?:any |control|feeling)\w*|ooz\w*|weep\w*|discharge|"
+    r"(?:numb\w*|tingl\w*|weak\w*|fevers?|temperature|temps?|chills?|shivers?|shivering|sweats?|pus|"
+    r"redness|swelling|"
+    r"swollen|bleed\w*|blood|pains?|headaches?|migraines?|stiff\w*|pins and needles|troubles?|problems?|"
+    r"issues?|"
+    r"difficult\w*|symptoms?|signs?|complaints?|rash\w*|hives|dizz\w*|faint\w*|black\w* out|pass\w* out|"
+    r"collaps\w*|"
+    r"chok\w*|chest|breathless\w*|short(?:ness)? of breath|wheez\w*|seizures?|fits?|falls?|accidents?|"
+    r"incontinen\w*|"
+    r"leak\w*|droop\w*|slurr\w*|paraly\w*|suicid\w*|self harm\w*|depress\w*|thoughts?|intention|infect\w*|"
+    r"red flags?|"
+    r"emergenc\w*|allerg\w*|reactions?|overdos\w*|strokes?|heart (?:attack|trouble|problem)\w*|urgent|"
+    r"crisis|danger\w*|"
+    r"kill\w*|die|dying|dead|hurt\w*|harm\w*|loss of \w+|los\w+ (?:any |control|feeling)\w*|ooz\w*|"
+    r"weep\w*|discharge|"
     r"nausea|vomit\w*)"
 )
 _NEGATOR = (
-    r"(?:no|zero|without|never|nor|none of|not|isnt|arent|wasnt|werent|havent|hasnt|hadnt|didnt|doesnt|dont|denies|"
+    r"(?:no|zero|without|never|nor|none of|not|isnt|arent|wasnt|werent|havent|hasnt|hadnt|didnt|doesnt|"
+    r"dont|denies|"
     r"denied|neither|aint|free of|nothing|no sign of)"
 )
 _BETWEEN = (
-    r"(?:(?:a|an|the|any|had|have|having|got|been|get|getting|signs?|of|is|are|was|were|my|me|in|more|real|really|new|"
-    r"single|drop|bit|hint|trace|feel|feeling|felt|experienced|experiencing|to|about|be|being|at all|legs?|foot|chest|"
-    r"bladder|bowel|breathing|neck|back|other|major|serious|planning|going|thinking|want|ever|even|i|he|she|there|"
+    r"(?:(?:a|an|the|any|had|have|having|got|been|get|getting|signs?|of|is|are|was|were|my|me|in|more|"
+    r"real|really|new|"
+    r"single|drop|bit|hint|trace|feel|feeling|felt|experienced|experiencing|to|about|be|being|at all|"
+    r"legs?|foot|chest|"
+    r"bladder|bowel|breathing|neck|back|other|major|serious|planning|going|thinking|want|ever|even|i|he|"
+    r"she|there|"
     r"neither|him|her|on|up|out|down|or|and|it|bad|big|special|this|that) ){0,4}"
 )
 _DENIED = re.compile(
-    rf"\b{_NEGATOR} {_BETWEEN}{_SYMPTOM}\b(?:(?:,? (?:and |or |nor |no |not )+|, )(?:{_BETWEEN}){_SYMPTOM}\b)*"
+    rf"\b{_NEGATOR} {_BETWEEN}{_SYMPTOM}\b(?:(?:,? (?:and |or |nor |no |not )+|"
+    rf", )(?:{_BETWEEN}){_SYMPTOM}\b)*"
 )
 
 

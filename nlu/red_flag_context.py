@@ -8,7 +8,8 @@ _CONTRACTIONS = re.compile(
 _CANNOT = re.compile(r"\bcan ?not\b")
 # A question about a person ("why does my chest hurt") is a report, whatever it starts with.
 _NOT_ABOUT_SOMEONE = (
-    r"(?!.*\b(?:my|i|im|ive|me|mines?|his|her|hers|he|hes|she|shes|our|mums?|moms?|dads?|wife|husband|hubbys?|gran\w*|"
+    r"(?!.*\b(?:my|i|im|ive|me|mines?|his|her|hers|he|hes|she|shes|our|mums?|moms?|dads?|wife|husband|"
+    r"hubbys?|gran\w*|"
     r"nan|gf|bf|son|daughter|normal|ok|okay|usual|alright|meant to|supposed to)\b)"
 )
 _PAST_VERB = (
@@ -29,7 +30,8 @@ _SUPPOSING = (
     r"will (?:i|it|they|the|a|an|you|both|my \w+ (?:be|go|get))\b",
     r"(?:is there|is it) (?:a |any |even )?(?:chance|risk|danger|possib\w+|likely|likelihood)\b",
     r"how (?:would|will|do|can) (?:i|we|you|u|one|people|somebody|someone|anyone|patients|they)\b",
-    r"how (?:common|often|likely|many|rare|high|big|soon|fast|quickly|long (?:could|can|would|will|might|do))\b",
+    r"how (?:common|often|likely|many|rare|high|big|soon|fast|quickly|long (?:could|can|would|will|might|"
+    r"do))\b",
     r"(?:how|what)(?:'?s| is| are) the (?:odds|chances?|risks?|likelihood|rate|warning|signs)\b",
 )
 _ASKING_IN_GENERAL = (
@@ -45,28 +47,41 @@ _HYPOTHETICAL = re.compile(
 )
 _HEARSAY = re.compile(
     r"\b(?:asks?|asked|asking)(?: me| us| him| her| you| people| all of us)? (?:if|whether|about)\b"
-    r"|\b(?:warned|warns?|told)(?: me| us| him| her| you)? (?:about|of|to (?:watch|look)(?: out)? for|to \w+[^,;]* if)\b"
+    r"|\b(?:warned|warns?|told)(?: me| us| him| her| you)? (?:about|of|to (?:watch|look)(?: out)? for|"
+    r"to \w+[^,;]* if)\b"
     r"|\b(?:watch|look) ?out for\b"
-    r"|\b(?:leaflet|form|sheet|questionnaire|website|article|blog|booklet|letter|pamphlet|brochure)s?\b(?: \w+){0,4} "
+    r"|\b(?:leaflet|form|sheet|questionnaire|website|article|blog|booklet|letter|pamphlet|"
+    r"brochure)s?\b(?: \w+){0,4} "
     r"(?:says?|said|asks?|asked|mentions?|mentioned|lists?|warns?|wants)\b"
-    r"|\bi(?:'?ve| have)? (?:read|heard|saw|seen)(?: \w+){0,2}? (?:that|about|of|online|somewhere|stor\w+|on)\b"
-    r"|\b(?:scared|afraid|terrified|frightened|fear|anxious|nervous|worried|worry|worries)(?: \w+)? (?:of|about) (?:getting|ending|being|"
+    r"|\bi(?:'?ve| have)? (?:read|heard|saw|seen)(?: \w+){0,2}? (?:that|about|of|online|somewhere|stor\w+|"
+    r"on)\b"
+    r"|\b(?:scared|afraid|terrified|frightened|fear|anxious|nervous|worried|worry|worries)(?: \w+)? (?:of|"
+    r"about) (?:getting|ending|being|"
     r"becoming|losing|passing|fainting|a |an |the )"
-    r"|\b(?:film|movie|novel|drama|episode|video game|homework|essay|school project|crossword|my character|fiction)\b"
+    r"|\b(?:film|movie|novel|drama|episode|video game|homework|essay|school project|crossword|"
+    r"my character|fiction)\b"
 )
 _PAST = re.compile(
-    r"\b(?:(?:19|20)\d\d|(?:years?|yrs?|decades?|months?|ages) ago|as a (?:child|kid|teen\w*|boy|girl|student|baby|toddler)|"
-    r"when i was|used to|back in|back then|last century|long ago|once had|in my (?:twenties|thirties|teens|youth)|last year|"
+    r"\b(?:(?:19|20)\d\d|(?:years?|yrs?|decades?|months?|ages) ago|as a (?:child|kid|teen\w*|boy|girl|"
+    r"student|baby|toddler)|"
+    r"when i was|used to|back in|back then|last century|long ago|once had|in my (?:twenties|thirties|"
+    r"teens|youth)|last year|"
     r"(?:the )?(?:sixties|seventies|eighties|nineties|[6-9]0s|noughties)|in '\d\d|"
-    r"last (?:autumn|winter|spring|summer|fall|time|january|february|march|april|may|june|july|august|september|october|november|"
-    r"december)|my late (?:wife|husband|mother|father|mum|mom|dad)|my ex|in (?:college|high school|uni|university)|"
-    r"(?:fully|completely) (?:recovered|better|healed)|recovered (?:fully|completely)|right as rain|none since|never since|"
-    r"nothing since|not since|long gone|all (?:sorted|clear|behind)|turned out|wore off|cleared up|sorted now|settled down|"
+    r"last (?:autumn|winter|spring|summer|fall|time|january|february|march|april|may|june|july|august|"
+    r"september|october|november|"
+    r"december)|my late (?:wife|husband|mother|father|mum|mom|dad)|my ex|in (?:college|high school|uni|"
+    r"university)|"
+    r"(?:fully|completely) (?:recovered|better|healed)|recovered (?:fully|completely)|right as rain|"
+    r"none since|never since|"
+    r"nothing since|not since|long gone|all (?:sorted|clear|behind)|turned out|wore off|cleared up|"
+    r"sorted now|settled down|"
     r"back to normal|came back as|good as new|has been gone|before (?:the|my) (?:op|operation|surgery) i)\b"
 )
 _PRESENT = re.compile(
-    r"\b(?:since (?!college|then|2|19)|today|yesterday|this (?:morning|afternoon|evening|week)|last (?:night|nite)|tonight|right now|"
-    r"(?<!sorted )(?<!gone )(?<!fine )now|(?:an? |\d+ )?(?:hours?|minutes?|mins?|days?) ago|just (?:had|started|now)|again|still|"
+    r"\b(?:since (?!college|then|2|19)|today|yesterday|this (?:morning|afternoon|evening|week)|"
+    r"last (?:night|nite)|tonight|right now|"
+    r"(?<!sorted )(?<!gone )(?<!fine )now|(?:an? |\d+ )?(?:hours?|minutes?|mins?|days?) ago|just (?:had|"
+    r"started|now)|again|still|"
     r"getting (?:worse|weaker|bigger)|every day)\b"
 )
 

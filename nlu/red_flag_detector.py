@@ -18,7 +18,10 @@ from nlu.sentences import clauses, sentences
 
 # Severest first: what is said when a message matches several.
 SEVERITY: tuple[Tier, ...] = ("A", "C", "B")
-THRESHOLD = 1.0
+# Chosen on the sets of tests/safety/*_used.yml and on tests/nlu/validation.yml. Reports beside
+# a question that the scope gate is sure of are plain ones: there the model must be surer.
+THRESHOLD = 0.7
+QUESTION_THRESHOLD = 2.0
 _MOST_SEGMENTS = 24
 
 
@@ -50,9 +53,10 @@ class RedFlagDetector:
         self._encoder = encoder
         self._model = model
 
-    def tier(self, normalized: str, corrected: str) -> Tier | None:
+    def tier(self, normalized: str, corrected: str, threshold: float = THRESHOLD) -> Tier | None:
         """Return the severest tier a message reports, or None."""
-        return self.tier_by_rules(normalized, corrected) or self.tier_by_model(normalized, corrected)
+        by_rules = self.tier_by_rules(normalized, corrected)
+        return by_rules or self.tier_by_model(normalized, corrected, threshold)
 
     def tier_by_rules(self, normalized: str, corrected: str) -> Tier | None:
         """Return the severest tier of the patterns that match, with and without correction."""
@@ -60,10 +64,10 @@ class RedFlagDetector:
         tiers = {self._tier_of_pattern[pattern] for text in texts for pattern in self._rules.find(text)}
         return next((tier for tier in SEVERITY if tier in tiers), None)
 
-    def tier_by_model(self, normalized: str, corrected: str) -> Tier | None:
+    def tier_by_model(self, normalized: str, corrected: str, threshold: float) -> Tier | None:
         """Return the tier of a message's most alarming part, or None below the threshold."""
         alarm, tier = self.alarm(normalized, corrected)
-        return next((known for known in SEVERITY if known == tier), None) if alarm >= THRESHOLD else None
+        return next((known for known in SEVERITY if known == tier), None) if alarm >= threshold else None
 
     def alarm(self, normalized: str, corrected: str) -> tuple[float, str]:
         """Return how alarming the model finds a message, with and without correction, and the tier."""

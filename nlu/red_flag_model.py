@@ -1,4 +1,4 @@
-"""The trained second look at red flags: word counts first, nearness to known reports where they are unsure."""
+"""The trained second look at red flags: word counts, then nearness to reports where they are unsure."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path

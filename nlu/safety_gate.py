@@ -25,10 +25,10 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from knowledge.clinic_settings import load_clinic_settings
-from knowledge.loader import knowledge_version
-from nlu.intents import REPORT_PREFIX
+from knowledge.loader import knowledge_version, load_knowledge
+from nlu.intents import REPORT_PREFIX, answer_unit
 from nlu.message_attributes import CORRECTED_TEXT, NORMALIZED_TEXT
-from nlu.red_flag_detector import RedFlagDetector
+from nlu.red_flag_detector import QUESTION_THRESHOLD, THRESHOLD, RedFlagDetector
 from nlu.reported_person import reported_person
 from nlu.sentence_encoder import shared_encoder
 
@@ -37,6 +37,7 @@ INTENT_OF_TIER = {
     "B": "report_urgent_problem",
     "C": "report_crisis",
 }
+SURE_OF_QUESTION = 0.6
 DETECTOR_FILE = "red_flag_detector.npz"
 
 
@@ -53,6 +54,7 @@ class SafetyGate(GraphComponent):
         self._storage = storage
         self._resource = resource
         self._detector = detector
+        self._knowledge = load_knowledge()
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
@@ -100,10 +102,17 @@ class SafetyGate(GraphComponent):
         """Sets intent and entities of each message that reports a red flag."""
         for message in messages:
             normalized = message.get(NORMALIZED_TEXT) or ""
-            tier = self._detector.tier(normalized, message.get(CORRECTED_TEXT) or normalized)
+            threshold = QUESTION_THRESHOLD if self._is_sure_question(message) else THRESHOLD
+            tier = self._detector.tier(normalized, message.get(CORRECTED_TEXT) or normalized, threshold)
             if tier:
                 _report(message, INTENT_OF_TIER[tier], reported_person(normalized))
         return messages
+
+    def _is_sure_question(self, message: Message) -> bool:
+        """Return whether the scope gate is sure of a question that the source answers."""
+        intent = message.get(INTENT) or {}
+        unit = answer_unit(intent.get(INTENT_NAME_KEY) or "", self._knowledge)
+        return unit.kind == "fact" and intent[PREDICTED_CONFIDENCE_KEY] >= SURE_OF_QUESTION
 
 
 def _report(message: Message, intent: str, person: str) -> None:

@@ -5,7 +5,9 @@ from nlu.intents import AnswerUnit
 from nlu.neighbours import Nearness
 from nlu.scope_decision import Candidate, ScopeThresholds, decide, rank_units
 
-THRESHOLDS = ScopeThresholds(margin=0.25, inside=0.5, confidence=0.5, gap=0.25)
+THRESHOLDS = ScopeThresholds(
+    margin=0.25, inside=0.5, confidence=0.5, gap=0.25, advice=0.25, advice_beside=0.125
+)
 NEAR = Nearness(inside=0.75, outside=0.25)
 
 
@@ -44,7 +46,7 @@ def test_neighbours_and_topics_tell_ours_from_what_is_not(nearness, topics_named
     assert decide([candidate(0.9), candidate(0.05)], nearness, topics_named, THRESHOLDS) == decision
 
 
-@pytest.mark.parametrize("kind", ["fact", "not_covered", "advice"])
+@pytest.mark.parametrize("kind", ["fact", "not_covered"])
 def test_whatever_would_be_said_of_ours_is_gated(kind):
     far = Nearness(inside=0.1, outside=0.9)
     assert decide([candidate(0.9, kind)], far, 0, THRESHOLDS) == "out_of_scope"
@@ -82,3 +84,21 @@ def test_claims_of_one_fact_are_added_up_and_reports_left_out():
 def test_the_likeliest_intent_of_a_unit_stands_for_it_in_whatever_order_they_come():
     units = rank_units([("ask_imaging_purpose", 0.1), ("ask_imaging_tools", 0.3)], load_knowledge())
     assert [unit.intent for unit in units] == ["ask_imaging_tools"]
+
+
+@pytest.mark.parametrize(
+    ("others", "decision"),
+    [
+        ([("fact", 0.3), ("advice", 0.15), ("advice", 0.1)], "advice"),
+        ([("fact", 0.3), ("advice", 0.15), ("advice", 0.09)], "clarify"),
+        ([("fact", 0.9), ("advice", 0.1)], "answer"),
+        ([("not_covered", 0.8), ("advice", 0.125)], "advice"),
+        ([("not_covered", 0.8), ("advice", 0.12)], "answer"),
+        ([("out_of_scope", 0.8), ("advice", 0.125)], "advice"),
+        ([("advice", 0.26), ("fact", 0.25)], "advice"),
+        ([("talk", 0.4), ("advice", 0.39)], "answer"),
+    ],
+)
+def test_advice_is_declined_rather_than_asked_back_or_sent_away(others, decision):
+    candidates = [candidate(confidence, kind, f"unit_{n}") for n, (kind, confidence) in enumerate(others)]
+    assert decide(candidates, NEAR, 0, THRESHOLDS) == decision

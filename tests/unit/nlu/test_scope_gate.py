@@ -16,7 +16,14 @@ from nlu.neighbours import Neighbours
 from nlu.scope_gate import ScopeGate
 
 INSIDE, OUTSIDE = np.eye(2, dtype=np.float32)
-THRESHOLDS = {"margin": 0.04, "inside": 0.35, "confidence": 0.3, "gap": 0.05}
+THRESHOLDS = {
+    "margin": 0.04,
+    "inside": 0.35,
+    "confidence": 0.3,
+    "gap": 0.05,
+    "advice": 0.25,
+    "advice_beside": 0.125,
+}
 RANKING = [("ask_hope", 0.5), ("ask_cost", 0.3), ("ask_prp", 0.1), ("out_of_scope", 0.06), ("greet", 0.04)]
 
 
