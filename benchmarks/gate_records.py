@@ -7,8 +7,7 @@ from unittest.mock import patch
 
 from knowledge.loader import load_knowledge
 from nlu.intents import REPORT_PREFIX
-from nlu.neighbours import Nearness
-from nlu.scope_decision import Candidate, Decision, ScopeThresholds, decide
+from nlu.scope_decision import Candidate, Decision, Evidence, ScopeThresholds, decide
 from painguide.bot import Bot
 from painguide.model_training import ensure_model
 from painguide.phrasing_sets import Phrasing, read_phrasings
@@ -20,8 +19,7 @@ class GateRecord:
 
     phrasing: Phrasing
     candidates: list[Candidate]
-    nearness: Nearness
-    topics_named: int
+    evidence: Evidence
 
     @property
     def is_right(self) -> bool:
@@ -30,7 +28,7 @@ class GateRecord:
 
     def decision(self, thresholds: ScopeThresholds) -> Decision:
         """Return what the gate does at these thresholds."""
-        return decide(self.candidates, self.nearness, self.topics_named, thresholds)
+        return decide(self.candidates, self.evidence, thresholds)
 
 
 def record_gate() -> list[GateRecord]:
@@ -49,6 +47,6 @@ async def _record(bot: Bot, phrasings: Iterable[Phrasing]) -> list[GateRecord]:
             decided.reset_mock()
             parsed = await bot.agent.parse_message(phrasing.text)
             if decided.called and not parsed["intent"]["name"].startswith(REPORT_PREFIX):
-                candidates, nearness, topics_named, _ = decided.call_args.args
-                records.append(GateRecord(phrasing, candidates, nearness, topics_named))
+                candidates, evidence, _ = decided.call_args.args
+                records.append(GateRecord(phrasing, list(candidates), evidence))
     return records

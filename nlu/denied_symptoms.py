@@ -22,18 +22,21 @@ _SYMPTOM = (
     r"nausea|vomit\w*)"
 )
 _NEGATOR = (
-    r"(?:no|zero|without|never|nor|none of|not|isnt|arent|wasnt|werent|havent|hasnt|hadnt|didnt|doesnt|"
-    r"dont|denies|"
-    r"denied|neither|aint|free of|nothing|no sign of)"
+    r"(?:no|zero|without|never|nor|none of|none|not|isnt|arent|wasnt|werent|havent|hasnt|hadnt|didnt|doesnt|"
+    r"dont|denies|denied|neither|aint|free of|nothing|no sign of|nobody|no one|noone|not once|hardly|rarely|"
+    r"nowt|cant say|wouldnt call|wouldnt say|anything but|far from|zilch)"
 )
 _BETWEEN = (
-    r"(?:(?:a|an|the|any|had|have|having|got|been|get|getting|signs?|of|is|are|was|were|my|me|in|more|"
-    r"real|really|new|"
-    r"single|drop|bit|hint|trace|feel|feeling|felt|experienced|experiencing|to|about|be|being|at all|"
-    r"legs?|foot|chest|"
-    r"bladder|bowel|breathing|neck|back|other|major|serious|planning|going|thinking|want|ever|even|i|he|"
-    r"she|there|"
-    r"neither|him|her|on|up|out|down|or|and|it|bad|big|special|this|that) ){0,4}"
+    r"(?:(?:a|an|the|any|had|have|having|has|got|been|get|getting|signs?|of|is|are|was|were|my|me|in|more|"
+    r"real|"
+    r"really|new|single|drop|bit|hint|trace|feel|feeling|felt|experienced|experiencing|to|about|be|being|"
+    r"at all|"
+    r"legs?|foot|feet|chest|bladder|bowel|breathing|neck|back|other|major|serious|planning|going|thinking|"
+    r"want|"
+    r"ever|even|i|ive|he|she|there|neither|him|her|on|up|out|down|or|and|it|bad|big|special|this|that|here|"
+    r"noticed|notice|seen|did|do|us|them|hes|shes|so much as|spinal|skin|wound|site|throat|tongue|arms?|"
+    r"hands?|"
+    r"speech|face|way|once|far|yet|kind|sort|one|we|they) ){0,5}"
 )
 _DENIED = re.compile(
     rf"\b{_NEGATOR} {_BETWEEN}{_SYMPTOM}\b(?:(?:,? (?:and |or |nor |no |not )+|"

@@ -1,4 +1,4 @@
-"""Tells whether a report is about the writer or about someone else."""
+"""Tells whether a message is about the writer, about someone else, or about nobody."""
 
 import re
 
@@ -15,10 +15,19 @@ _OTHER = re.compile(
     rf"\b(?:he|she|him|his|her|hes|shes|they|them|(?:my|our|the|a|your) (?:\w+ )?(?:{_FAMILY})s?)\b"
     rf"|^(?:{_FAMILY})s?\b"
 )
-_SELF = re.compile(r"\b(?:i|i'm|im|i've|ive|myself|me|my (?!" + _FAMILY + r")\w+)\b")
+_SELF = re.compile(r"\b(?:i|i'm|im|i've|ive|i'd|i'll|myself|me|mine|my (?!" + _FAMILY + r")\w+)\b")
+
+_OPINION = re.compile(
+    r"\b(?:(?:you|u) (?:think|reckon|advise|suggest)|would you|your (?:opinion|advice|view)|we|our|us)\b"
+)
 
 
 def reported_person(text: str) -> str:
     """Return `other` when a normalised message tells mostly of someone else, else `self`."""
     others = len(_OTHER.findall(text))
     return OTHER if others and others >= len(_SELF.findall(text)) else SELF
+
+
+def is_personal(text: str) -> bool:
+    """Return whether a normalised message speaks of a person, or asks for an opinion."""
+    return bool(_SELF.search(text) or _OTHER.search(text) or _OPINION.search(text))

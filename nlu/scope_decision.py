@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from knowledge.model import Knowledge
-from nlu.intents import REPORT_PREFIX, AnswerUnit, answer_unit
+from nlu.intents import OUT_OF_SCOPE, REPORT_PREFIX, AnswerUnit, answer_unit
 from nlu.neighbours import Nearness
 
 Decision = Literal["answer", "advice", "clarify", "out_of_scope"]
@@ -24,9 +24,9 @@ class Candidate:
 class ScopeThresholds:
     """Where the gate draws its lines; chosen on the validation phrasings.
 
-    `margin` and `inside` are cosines, the others probabilities. `advice` and
-    `advice_beside` are the sum over all kinds of advice that declines a message: where
-    nothing else is clear, and beside a question that gets no fact anyway.
+    `margin` and `inside` are cosines, the others probabilities. The last three are the sum
+    over all kinds of advice that declines a personal message: where nothing else is clear,
+    beside a question that gets no fact anyway, and beside what is not ours at all.
     """
 
     margin: float
@@ -35,6 +35,7 @@ class ScopeThresholds:
     gap: float
     advice: float
     advice_beside: float
+    advice_off_topic: float
 
 
 def rank_units(ranking: Iterable[tuple[str, float]], knowledge: Knowledge) -> list[Candidate]:
@@ -53,9 +54,16 @@ def rank_units(ranking: Iterable[tuple[str, float]], knowledge: Knowledge) -> li
     return sorted(units.values(), key=lambda candidate: -candidate.confidence)
 
 
-def decide(
-    candidates: list[Candidate], nearness: Nearness, topics_named: int, thresholds: ScopeThresholds
-) -> Decision:
+@dataclass(frozen=True)
+class Evidence:
+    """What speaks beside the classifier: known phrasings, topics named, a person spoken of."""
+
+    nearness: Nearness
+    topics_named: int = 0
+    personal: bool = False
+
+
+def decide(candidates: list[Candidate], evidence: Evidence, thresholds: ScopeThresholds) -> Decision:
     """Return what to do with a message.
 
     Talk is never refused: a wrong "thank you" harms nobody. Where the classifier sees a
@@ -66,12 +74,12 @@ def decide(
     if best.unit.kind == "talk":
         return "answer"
     clear = _is_clear(candidates, thresholds)
-    if _seeks_advice(candidates, clear, thresholds):
+    if _seeks_advice(candidates, clear, evidence.personal, thresholds):
         return "advice"
     if best.unit.kind == "out_of_scope":
         return "out_of_scope"
-    needed = thresholds.margin / 2 if topics_named else thresholds.margin
-    if nearness.margin < needed or nearness.inside < thresholds.inside:
+    needed = thresholds.margin / 2 if evidence.topics_named else thresholds.margin
+    if evidence.nearness.margin < needed or evidence.nearness.inside < thresholds.inside:
         return "out_of_scope"
     return "answer" if clear else "clarify"
 
@@ -82,8 +90,15 @@ def _is_clear(candidates: list[Candidate], thresholds: ScopeThresholds) -> bool:
     return best >= thresholds.confidence and best - second >= thresholds.gap
 
 
-def _seeks_advice(candidates: list[Candidate], clear: bool, thresholds: ScopeThresholds) -> bool:
+def _seeks_advice(
+    candidates: list[Candidate], clear: bool, personal: bool, thresholds: ScopeThresholds
+) -> bool:
+    best = candidates[0]
     advice = sum(candidate.confidence for candidate in candidates if candidate.unit.kind == "advice")
-    if candidates[0].unit.kind in {"not_covered", "out_of_scope"}:
-        return advice >= thresholds.advice_beside
-    return advice >= thresholds.advice and not (clear and candidates[0].unit.kind == "fact")
+    if best.unit.kind == "advice":
+        return advice >= thresholds.advice
+    if best.intent == OUT_OF_SCOPE:
+        return advice >= thresholds.advice_off_topic
+    if not personal or (best.unit.kind == "fact" and clear):
+        return False
+    return advice >= (thresholds.advice_beside if best.unit.kind == "not_covered" else thresholds.advice)

@@ -23,7 +23,8 @@ from knowledge.loader import knowledge_version, load_knowledge
 from nlu.intents import FALLBACK, OUT_OF_SCOPE, answer_unit
 from nlu.message_attributes import CORRECTED_TEXT, sentence_vector
 from nlu.neighbours import Neighbours
-from nlu.scope_decision import Candidate, ScopeThresholds, decide, rank_units
+from nlu.reported_person import is_personal
+from nlu.scope_decision import Candidate, Evidence, ScopeThresholds, decide, rank_units
 
 NEIGHBOURS_FILE = "neighbours.npz"
 _KEPT_CANDIDATES = 5
@@ -48,8 +49,9 @@ class ScopeGate(GraphComponent):
             "inside": 0.35,
             "confidence": 0.5,
             "gap": 0.05,
-            "advice": 0.25,
-            "advice_beside": 0.15,
+            "advice": 0.2,
+            "advice_beside": 0.1,
+            "advice_off_topic": 0.35,
         }
 
     def __init__(
@@ -120,10 +122,12 @@ class ScopeGate(GraphComponent):
         vector = sentence_vector(message)
         if vector is None:
             return
-        nearness = self._neighbours.nearness(vector)
-        topics_named = len(message.get(ENTITIES, []))
-        readable = any(map(str.isalpha, message.get(CORRECTED_TEXT) or ""))
-        decision = decide(candidates, nearness, topics_named, self._thresholds) if readable else "clarify"
+        text = message.get(CORRECTED_TEXT) or ""
+        evidence = Evidence(
+            self._neighbours.nearness(vector), len(message.get(ENTITIES, [])), is_personal(text)
+        )
+        readable = any(map(str.isalpha, text))
+        decision = decide(candidates, evidence, self._thresholds) if readable else "clarify"
         if decision == "advice":
             candidates.sort(key=lambda candidate: candidate.unit.kind != "advice")
         kept = [_as_intent(candidate) for candidate in candidates[:_KEPT_CANDIDATES] if readable]

@@ -3,10 +3,16 @@ import pytest
 from knowledge.loader import load_knowledge
 from nlu.intents import AnswerUnit
 from nlu.neighbours import Nearness
-from nlu.scope_decision import Candidate, ScopeThresholds, decide, rank_units
+from nlu.scope_decision import Candidate, Evidence, ScopeThresholds, decide, rank_units
 
 THRESHOLDS = ScopeThresholds(
-    margin=0.25, inside=0.5, confidence=0.5, gap=0.25, advice=0.25, advice_beside=0.125
+    margin=0.25,
+    inside=0.5,
+    confidence=0.5,
+    gap=0.25,
+    advice=0.25,
+    advice_beside=0.125,
+    advice_off_topic=0.375,
 )
 NEAR = Nearness(inside=0.75, outside=0.25)
 
@@ -26,7 +32,7 @@ def candidate(confidence, kind="fact", unit="hope"):
     ],
 )
 def test_confidence_and_gap_tell_an_answer_from_asking_back(confidence, second, decision):
-    assert decide([candidate(confidence), candidate(second)], NEAR, 0, THRESHOLDS) == decision
+    assert decide([candidate(confidence), candidate(second)], Evidence(NEAR, 0), THRESHOLDS) == decision
 
 
 @pytest.mark.parametrize(
@@ -43,27 +49,32 @@ def test_confidence_and_gap_tell_an_answer_from_asking_back(confidence, second, 
     ],
 )
 def test_neighbours_and_topics_tell_ours_from_what_is_not(nearness, topics_named, decision):
-    assert decide([candidate(0.9), candidate(0.05)], nearness, topics_named, THRESHOLDS) == decision
+    assert decide([candidate(0.9), candidate(0.05)], Evidence(nearness, topics_named), THRESHOLDS) == decision
 
 
 @pytest.mark.parametrize("kind", ["fact", "not_covered"])
 def test_whatever_would_be_said_of_ours_is_gated(kind):
     far = Nearness(inside=0.1, outside=0.9)
-    assert decide([candidate(0.9, kind)], far, 0, THRESHOLDS) == "out_of_scope"
-    assert decide([candidate(0.1, kind)], NEAR, 0, THRESHOLDS) == "clarify"
+    assert decide([candidate(0.9, kind)], Evidence(far, 0), THRESHOLDS) == "out_of_scope"
+    assert decide([candidate(0.1, kind)], Evidence(NEAR, 0), THRESHOLDS) == "clarify"
 
 
 def test_what_the_classifier_calls_foreign_stays_so_however_near():
-    assert decide([candidate(0.4, "out_of_scope"), candidate(0.3)], NEAR, 3, THRESHOLDS) == "out_of_scope"
+    assert (
+        decide([candidate(0.4, "out_of_scope"), candidate(0.3)], Evidence(NEAR, 3), THRESHOLDS)
+        == "out_of_scope"
+    )
 
 
 def test_talk_is_never_refused_nor_asked_back():
     far = Nearness(inside=0.1, outside=0.9)
-    assert decide([candidate(0.2, "talk", "greet"), candidate(0.19)], far, 0, THRESHOLDS) == "answer"
+    assert (
+        decide([candidate(0.2, "talk", "greet"), candidate(0.19)], Evidence(far, 0), THRESHOLDS) == "answer"
+    )
 
 
 def test_a_single_candidate_needs_no_gap():
-    assert decide([candidate(0.6)], NEAR, 0, THRESHOLDS) == "answer"
+    assert decide([candidate(0.6)], Evidence(NEAR, 0), THRESHOLDS) == "answer"
 
 
 def test_claims_of_one_fact_are_added_up_and_reports_left_out():
@@ -94,11 +105,21 @@ def test_the_likeliest_intent_of_a_unit_stands_for_it_in_whatever_order_they_com
         ([("fact", 0.9), ("advice", 0.1)], "answer"),
         ([("not_covered", 0.8), ("advice", 0.125)], "advice"),
         ([("not_covered", 0.8), ("advice", 0.12)], "answer"),
-        ([("out_of_scope", 0.8), ("advice", 0.125)], "advice"),
+        ([("out_of_scope", 0.6), ("advice", 0.25)], "advice"),
+        ([("out_of_scope", 0.6), ("advice", 0.24)], "out_of_scope"),
         ([("advice", 0.26), ("fact", 0.25)], "advice"),
         ([("talk", 0.4), ("advice", 0.39)], "answer"),
     ],
 )
 def test_advice_is_declined_rather_than_asked_back_or_sent_away(others, decision):
     candidates = [candidate(confidence, kind, f"unit_{n}") for n, (kind, confidence) in enumerate(others)]
-    assert decide(candidates, NEAR, 0, THRESHOLDS) == decision
+    assert decide(candidates, Evidence(NEAR, personal=True), THRESHOLDS) == decision
+
+
+def test_what_speaks_of_nobody_and_what_is_off_topic_is_seldom_advice():
+    unclear = [candidate(0.3, "not_covered", "risks"), candidate(0.25, "advice", "decision")]
+    assert decide(unclear, Evidence(NEAR, personal=False), THRESHOLDS) == "clarify"
+    off_topic = Candidate(AnswerUnit("out_of_scope", "out_of_scope"), "out_of_scope", 0.6)
+    for advice, decision in ((0.37, "out_of_scope"), (0.38, "advice")):
+        candidates = [off_topic, candidate(advice, "advice", "decision")]
+        assert decide(candidates, Evidence(NEAR, personal=True), THRESHOLDS) == decision

@@ -23,6 +23,7 @@ THRESHOLDS = {
     "gap": 0.05,
     "advice": 0.25,
     "advice_beside": 0.125,
+    "advice_off_topic": 0.375,
 }
 RANKING = [("ask_hope", 0.5), ("ask_cost", 0.3), ("ask_prp", 0.1), ("out_of_scope", 0.06), ("greet", 0.04)]
 
