@@ -20,9 +20,9 @@ from nlu.sentences import clauses, sentences
 SEVERITY: tuple[Tier, ...] = ("A", "C", "B")
 # Chosen on the sets of tests/safety/*_used.yml and on tests/nlu/validation.yml. Reports beside
 # a question that the scope gate is sure of are plain ones: there the model must be surer.
-THRESHOLD = 0.7
+THRESHOLD = 0.5
 QUESTION_THRESHOLD = 2.0
-_MOST_SEGMENTS = 24
+_MOST_SEGMENTS = 32
 
 
 def segments(text: str) -> list[str]:
@@ -36,9 +36,9 @@ def segments(text: str) -> list[str]:
     return list(dict.fromkeys(part for part in parts if part))
 
 
-def _said(text: str) -> list[str]:
-    """Return the segments of a normalised message without what they deny, the last ones if there are many."""
-    said = (without_denied_symptoms(without_contractions(part)) for part in segments(text))
+def _said(parts: Iterable[str]) -> list[str]:
+    """Return what parts of a normalised message say, without what they deny; the last ones of very many."""
+    said = (without_denied_symptoms(without_contractions(part)) for part in parts)
     return [part for part in dict.fromkeys(said) if part][-_MOST_SEGMENTS:]
 
 
@@ -71,7 +71,7 @@ class RedFlagDetector:
 
     def alarm(self, normalized: str, corrected: str) -> tuple[float, str]:
         """Return how alarming the model finds a message, with and without correction, and the tier."""
-        parts = list(dict.fromkeys((*_said(normalized), *_said(corrected))))
+        parts = _said((*segments(normalized), *segments(corrected)))
         if self._model is None or not parts:
             return -np.inf, ""
         return self._model.alarm(parts, self._encode)
@@ -83,8 +83,10 @@ class RedFlagDetector:
             for tier, texts in load_reports().items()
             for text in texts
         ]
-        calm = (normalize(text) for text in (*load_harmless(), *ordinary))
-        parts = dict.fromkeys(part for text in calm for part in _said(text))
+        calm = (part for text in load_harmless() for part in _said(segments(normalize(text))))
+        # The clauses of ordinary questions are many, and taught it nothing more.
+        usual = (part for text in ordinary for part in _said([normalize(text), *sentences(normalize(text))]))
+        parts = dict.fromkeys((*calm, *usual))
         self._model = RedFlagModel.train(reports, list(parts), self._encoder.encode_many)
 
     def save(self, path: Path) -> None:

@@ -38,7 +38,7 @@ def test_what_is_not_covered_gets_no_factual_answer(counts):
 
 
 def test_most_of_what_is_not_covered_is_told_so(counts):
-    assert share(counts["not_covered"], "not_covered") >= 88
+    assert share(counts["not_covered"], "not_covered", "advice") >= 88
 
 
 def test_advice_gets_no_factual_answer(counts):
@@ -46,7 +46,8 @@ def test_advice_gets_no_factual_answer(counts):
 
 
 def test_what_is_not_ours_gets_no_answer(counts):
-    assert share(counts["out_of_scope"], "answer", "not_covered", "advice") <= 2
+    assert share(counts["out_of_scope"], "answer") <= 1
+    assert share(counts["out_of_scope"], "not_covered", "advice") <= 5
 
 
 def test_small_talk_is_not_refused(counts):

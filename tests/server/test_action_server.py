@@ -64,6 +64,8 @@ def action_server_url():
         ("action_answer_question", "ask_cost"),
         ("action_answer_question", "seek_advice_candidate"),
         ("action_clarify", "nlu_fallback"),
+        ("action_decline_language", "write_spanish"),
+        ("action_decline_language", "write_other_language"),
         ("action_decline_out_of_scope", "out_of_scope"),
         ("action_hand_off", "request_human"),
         ("action_offer_help", "request_help"),
