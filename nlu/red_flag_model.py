@@ -15,16 +15,16 @@ Floats = npt.NDArray[np.float32]
 Encode = Callable[[Sequence[str]], Floats]
 
 # Below this, the counts alone rule a part of a message out: its vector is never computed.
-RULED_OUT = -4.0
-NEARNESS_WEIGHT = 4.0
+RULED_OUT = -5.0
+NEARNESS_WEIGHT = 5.0
 # Harmless texts that the counts rule out more surely than this are easy.
-_EASY = -1.5
+_EASY = -2.0
 # Nearness is learnt from short texts: a vector blurs a whole story, and takes long to compute.
 _LONGEST_LEARNT = 25
 # Reports, hard and easy harmless texts: all of ours took 20 s longer and were no better.
 _MOST_LEARNT = (2000, 1300, 400)
-_REGULARIZATION = 10.0
-_COLUMNS = 2**17
+_REGULARIZATION = 100.0
+_COLUMNS = 2**18
 
 _WORDS = HashingVectorizer(
     ngram_range=(1, 3),
@@ -32,8 +32,9 @@ _WORDS = HashingVectorizer(
     alternate_sign=False,
     token_pattern=r"(?u)\b\w+\b",  # noqa: S106 (a pattern, no password)
 )
+# Across words: "not numb" and "t breathe" tell more than the words alone.
 _CHARACTERS = HashingVectorizer(
-    analyzer="char_wb", ngram_range=(3, 5), n_features=_COLUMNS, alternate_sign=False
+    analyzer="char", ngram_range=(4, 7), n_features=_COLUMNS, alternate_sign=False
 )
 
 
