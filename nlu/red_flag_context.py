@@ -2,6 +2,8 @@
 
 import re
 
+from nlu.sentences import clauses
+
 _CONTRACTIONS = re.compile(
     r"\b(can|won|don|doesn|didn|isn|aren|wasn|weren|haven|hasn|hadn|couldn|wouldn|shouldn|ain)['’]?t\b"
 )
@@ -85,6 +87,11 @@ _PRESENT = re.compile(
     r"getting (?:worse|weaker|bigger)|every day)\b"
 )
 
+_TELLS_OF_SOMEONE = re.compile(
+    r"^(?:(?:and|but|so|because|cos|also|cause) )?(?:i|im|i'm|ive|my|he|hes|she|shes|his|her|mum|mom|dad|"
+    r"mines?)\b"
+)
+
 
 def without_contractions(text: str) -> str:
     """Return a normalised text with "can't" and "can not" as "cant", "don't" as "dont", and so on."""
@@ -104,3 +111,14 @@ def is_not_a_present_report(sentence: str) -> bool:
     if _PRESENT.search(plain):
         return False
     return bool(_HEARSAY.search(plain) or _PAST.search(plain))
+
+
+def telling_parts(sentence: str) -> list[str]:
+    """Return the sentence when it may report something, else its later clauses that tell of a person now.
+
+    "How do I cancel, I am going to kill myself" asks first and tells then.
+    """
+    if not is_not_a_present_report(sentence):
+        return [sentence]
+    later = (clause for clause in clauses(sentence)[1:] if _TELLS_OF_SOMEONE.match(clause))
+    return [clause for clause in later if not is_not_a_present_report(clause)]

@@ -15,7 +15,9 @@ Floats = npt.NDArray[np.float32]
 Encode = Callable[[Sequence[str]], Floats]
 
 # Below this, the counts alone rule a part of a message out: its vector is never computed.
-RULED_OUT = -5.0
+RULED_OUT = -3.5
+# Of a long story, the vectors of its most suspicious parts.
+_MOST_ENCODED = 8
 NEARNESS_WEIGHT = 5.0
 # Harmless texts that the counts rule out more surely than this are easy.
 _EASY = -2.0
@@ -106,7 +108,8 @@ class RedFlagModel:
         """Return how alarming the worst text is, and its tier; minus infinity and "" without a suspicion."""
         counts = _counts(texts)
         by_words = counts @ self._arrays["words"] + self._arrays["words_bias"]
-        kept = np.flatnonzero(by_words >= RULED_OUT)
+        kept = np.argsort(-by_words)[:_MOST_ENCODED]
+        kept = kept[by_words[kept] >= RULED_OUT]
         if not len(kept):
             return -np.inf, ""
         vectors = encode([texts[index] for index in kept])

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 
 from knowledge.red_flags import RedFlagPattern
 from nlu.negation import is_negated
-from nlu.red_flag_context import is_not_a_present_report, without_contractions
+from nlu.red_flag_context import telling_parts, without_contractions
 from nlu.sentences import sentences
 
 AS_WRITTEN = "="
@@ -40,15 +40,16 @@ class RedFlagRules:
 
     def find(self, text: str) -> list[str]:
         """Return the ids of the patterns that a normalised message matches."""
-        found = (self._in_sentence(sentence) for sentence in sentences(without_contractions(text)))
+        said = (
+            part for sentence in sentences(without_contractions(text)) for part in telling_parts(sentence)
+        )
+        found = (self._in_part(part) for part in said)
         return list(dict.fromkeys(pattern for ids in found for pattern in ids))
 
-    def _in_sentence(self, sentence: str) -> list[str]:
-        if is_not_a_present_report(sentence):
-            return []
+    def _in_part(self, part: str) -> list[str]:
         spans: dict[str, list[tuple[int, Span]]] = {}
         stopped: set[str] = set()
-        for span in self._spans(self._read(sentence)):
+        for span in self._spans(self._read(part)):
             for pattern, number in self._uses[span.label_]:
                 if number == _UNLESS:
                     stopped.add(pattern)

@@ -19,6 +19,7 @@ RASAS_OWN_ACTIONS = {"action_listen", "action_session_start"}
 OUTCOME_OF_ACTION = {
     "action_answer_question": {"answer", "not_covered", "advice"},
     "action_clarify": {"clarify", "help"},
+    "action_decline_language": {"out_of_scope"},
     "action_decline_out_of_scope": {"out_of_scope"},
     "action_hand_off": {"handoff"},
     "action_offer_help": {"help"},

@@ -8,6 +8,7 @@ from nlu.denied_symptoms import without_denied_symptoms
     [
         ("i have no chest pain", "i have fine"),
         ("no fever, chills or pus", ""),
+        ("he has no trouble breathing and walks", "he has fine and walks"),
         ("no numbness but i wet myself", "fine but i wet myself"),
         ("no fever but the wound stinks", "fine but the wound stinks"),
         ("i cant feel my legs", "i cant feel my legs"),
