@@ -48,7 +48,8 @@ def sweep(records: Sequence[GateRecord], name: str) -> list[GateCounts]:
 
 def grid(records: Sequence[GateRecord]) -> list[tuple[ScopeThresholds, GateCounts]]:
     """Return every setting of the grid, the least harmful first."""
-    settings = [ScopeThresholds(*values) for values in product(*GRID.values())]
+    used = thresholds_in_use()
+    settings = [replace(used, **dict(zip(GRID, values, strict=True))) for values in product(*GRID.values())]
     counted = [(setting, count_decisions(records, setting)) for setting in settings]
     return sorted(counted, key=lambda item: harm(item[1]))
 

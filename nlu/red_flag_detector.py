@@ -20,8 +20,8 @@ from nlu.sentences import clauses, sentences
 SEVERITY: tuple[Tier, ...] = ("A", "C", "B")
 # Chosen on the sets of tests/safety/*_used.yml and on tests/nlu/validation.yml. Reports beside
 # a question that the scope gate is sure of are plain ones: there the model must be surer.
-THRESHOLD = 1.8
-QUESTION_THRESHOLD = 3.5
+THRESHOLD = 1.2
+QUESTION_THRESHOLD = 3.0
 _MOST_SEGMENTS = 32
 
 

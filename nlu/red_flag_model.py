@@ -19,6 +19,7 @@ RULED_OUT = -3.5
 # Of a long story, the vectors of its most suspicious parts.
 _MOST_ENCODED = 8
 NEARNESS_WEIGHT = 5.0
+WHOLE_WEIGHT = 0.25
 # Harmless texts that the counts rule out more surely than this are easy.
 _EASY = -2.0
 # Nearness is learnt from short texts: a vector blurs a whole story, and takes long to compute.
@@ -105,18 +106,27 @@ class RedFlagModel:
         )
 
     def alarm(self, texts: Sequence[str], encode: Encode) -> tuple[float, str]:
-        """Return how alarming the worst text is, and its tier; minus infinity and "" without a suspicion."""
+        """Return how alarming a message is, and its tier; minus infinity and "" without a suspicion.
+
+        Args:
+            texts: the whole message first, then its parts. The worst part counts most,
+                the whole for the rest: in a calm story a part alone says less.
+            encode: computes the vectors of texts.
+        """
         counts = _counts(texts)
         by_words = counts @ self._arrays["words"] + self._arrays["words_bias"]
         kept = np.argsort(-by_words)[:_MOST_ENCODED]
         kept = kept[by_words[kept] >= RULED_OUT]
         if not len(kept):
             return -np.inf, ""
+        # The whole message comes first, whatever its words say.
+        kept = np.append(0, kept[kept != 0])
         vectors = encode([texts[index] for index in kept])
         alarms = by_words[kept] + NEARNESS_WEIGHT * self._near_reports.score(vectors)
         worst = int(alarms.argmax())
         tiers = self._arrays["tier"] @ vectors[worst] + self._arrays["tier_bias"]
-        return float(alarms[worst]), str(self._arrays["tiers"][int(tiers.argmax())])
+        alarm = (1 - WHOLE_WEIGHT) * alarms[worst] + WHOLE_WEIGHT * alarms[0]
+        return float(alarm), str(self._arrays["tiers"][int(tiers.argmax())])
 
     def save(self, path: Path) -> None:
         """Writes the model to a file."""
