@@ -37,7 +37,7 @@ def _value(name: str, value: Any, default: Any, where: str) -> Any:
         values = value.split(",") if isinstance(value, str) else value
         if not isinstance(values, list):
             raise KnowledgeError(f"{where}: '{name}' must be a list; write '- ' lines.")
-        return tuple(str(item).strip() for item in values)
+        return tuple(text for item in values if (text := str(item).strip()))
     if isinstance(default, int):
         if not str(value).isdigit() or int(value) < 1:
             raise KnowledgeError(f"{where}: '{name}' must be a number above 0; mend it.")

@@ -74,3 +74,7 @@ def test_a_wrong_variable_is_named(settings):
 def test_every_setting_has_its_variable(settings, name):
     changed = settings("", **{f"PAINGUIDE_{name.upper()}": "7"})
     assert getattr(changed, name) != getattr(ClinicSettings(), name)
+
+
+def test_an_empty_variable_means_no_origin():
+    assert settings("", PAINGUIDE_ALLOWED_ORIGINS="").allowed_origins == ()
