@@ -76,5 +76,5 @@ def test_every_setting_has_its_variable(settings, name):
     assert getattr(changed, name) != getattr(ClinicSettings(), name)
 
 
-def test_an_empty_variable_means_no_origin():
+def test_an_empty_variable_means_no_origin(settings):
     assert settings("", PAINGUIDE_ALLOWED_ORIGINS="").allowed_origins == ()
