@@ -20,8 +20,8 @@ from nlu.sentences import clauses, sentences
 SEVERITY: tuple[Tier, ...] = ("A", "C", "B")
 # Chosen on the sets of tests/safety/*_used.yml and on tests/nlu/validation.yml. Reports beside
 # a question that the scope gate is sure of are plain ones: there the model must be surer.
-THRESHOLD = 1.2
-QUESTION_THRESHOLD = 3.0
+THRESHOLD = 0.2
+QUESTION_THRESHOLD = 2.0
 _MOST_SEGMENTS = 32
 
 
@@ -83,11 +83,13 @@ class RedFlagDetector:
             for tier, texts in load_reports().items()
             for text in texts
         ]
-        calm = (part for text in load_harmless() for part in _said(segments(normalize(text))))
+        calm = dict.fromkeys(part for text in load_harmless() for part in _said(segments(normalize(text))))
         # The clauses of ordinary questions are many, and taught it nothing more.
-        usual = (part for text in ordinary for part in _said([normalize(text), *sentences(normalize(text))]))
-        parts = dict.fromkeys((*calm, *usual))
-        self._model = RedFlagModel.train(reports, list(parts), self._encoder.encode_many)
+        usual = dict.fromkeys(
+            part for text in ordinary for part in _said([normalize(text), *sentences(normalize(text))])
+        )
+        only_calm = [part for part in calm if part not in usual]
+        self._model = RedFlagModel.train(reports, only_calm, list(usual), self._encoder.encode_many)
 
     def save(self, path: Path) -> None:
         """Writes the trained model to a file."""

@@ -24,8 +24,8 @@ WHOLE_WEIGHT = 0.25
 _EASY = -2.0
 # Nearness is learnt from short texts: a vector blurs a whole story, and takes long to compute.
 _LONGEST_LEARNT = 25
-# Reports, hard and easy harmless texts: all of ours took 20 s longer and were no better.
-_MOST_LEARNT = (2000, 1300, 400)
+# Reports, ordinary messages, hard and easy harmless ones: all of ours took 20 s longer and were no better.
+_MOST_LEARNT = (2000, 1200, 1300, 200)
 _REGULARIZATION = 100.0
 _COLUMNS = 2**18
 
@@ -54,6 +54,12 @@ def _some(indices: npt.NDArray[np.intp], most: int) -> npt.NDArray[np.intp]:
     return indices[np.linspace(0, len(indices) - 1, min(most, len(indices))).astype(np.intp)]
 
 
+def _chosen(groups: Sequence[npt.NDArray[np.bool_]], short: npt.NDArray[np.bool_]) -> npt.NDArray[np.intp]:
+    """Return the indices that nearness is learnt from: some short texts of each group."""
+    pairs = zip(groups, _MOST_LEARNT, strict=True)
+    return np.sort(np.concatenate([_some(np.flatnonzero(group & short), most) for group, most in pairs]))
+
+
 def _fit(features: csr_matrix | Floats, labels: Sequence[object]) -> LogisticRegression:
     model = LogisticRegression(C=_REGULARIZATION, max_iter=60, tol=1e-2, class_weight="balanced")
     return model.fit(features, labels)
@@ -71,25 +77,25 @@ class RedFlagModel:
 
     @classmethod
     def train(
-        cls, reports: Sequence[tuple[str, str]], harmless: Sequence[str], encode: Encode
+        cls,
+        reports: Sequence[tuple[str, str]],
+        harmless: Sequence[str],
+        ordinary: Sequence[str],
+        encode: Encode,
     ) -> "RedFlagModel":
-        """Return a model fitted on reports (text and tier) against harmless texts.
+        """Return a model fitted on reports (text and tier) against harmless and ordinary texts.
 
         The counts learn from everything; nearness from some of each kind, since encoding
         everything would take minutes.
         """
-        texts = [*(text for text, _ in reports), *harmless]
+        texts = [*(text for text, _ in reports), *harmless, *ordinary]
         alarming = np.arange(len(texts)) < len(reports)
+        usual = np.arange(len(texts)) >= len(reports) + len(harmless)
         counts = _counts(texts)
         words = _fit(counts, list(alarming))
         hard = words.decision_function(counts) > _EASY
-        groups = (alarming, hard & ~alarming, ~hard & ~alarming)
-        short = _is_short(texts)
-        chosen = (
-            _some(np.flatnonzero(group & short), most)
-            for group, most in zip(groups, _MOST_LEARNT, strict=True)
-        )
-        kept = np.sort(np.concatenate(list(chosen)))
+        calm = ~alarming & ~usual
+        kept = _chosen((alarming, usual, calm & hard, calm & ~hard), _is_short(texts))
         vectors = encode([texts[index] for index in kept])
         near = KernelRidge.fit(vectors, alarming[kept])
         tier = _fit(vectors[alarming[kept]], [reports[index][1] for index in kept[alarming[kept]]])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -38,6 +39,11 @@ INTENT_OF_TIER = {
     "C": "report_crisis",
 }
 SURE_OF_QUESTION = 0.6
+# Rasa itself sees a change of this file only.
+_LEARNS_WITH = [
+    Path(__file__).parent / f"{name}.py"
+    for name in ("red_flag_model", "red_flag_detector", "kernel_ridge", "denied_symptoms", "sentences")
+]
 DETECTOR_FILE = "red_flag_detector.npz"
 
 
@@ -58,8 +64,8 @@ class SafetyGate(GraphComponent):
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        """Makes changed red flags retrain this component."""
-        return knowledge_version()
+        """Makes changed red flags, or a changed way to learn them, retrain this component."""
+        return knowledge_version() + "".join(path.read_text(encoding="utf-8") for path in _LEARNS_WITH)
 
     @classmethod
     def create(
