@@ -17,8 +17,7 @@ _JITTER = 1e-3
 class KernelRidge(NamedTuple):
     """Ridge regression on a Gaussian kernel to some of the training vectors, the landmarks.
 
-    A support vector machine was 2 to 4 points better at equal false alarms, and took 21 s
-    to fit where this takes 3 s.
+    Chosen over a support vector machine in docs/decisions/0003-second-look.md.
     """
 
     landmarks: Floats

@@ -8,17 +8,11 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import (
-    INTENT,
-    INTENT_NAME_KEY,
-    INTENT_RANKING_KEY,
-    PREDICTED_CONFIDENCE_KEY,
-)
 from rasa.shared.nlu.training_data.message import Message
 
 from nlu.intents import WRITE_OTHER_LANGUAGE, WRITE_SPANISH
 from nlu.language import language_of
-from nlu.message_attributes import NORMALIZED_TEXT
+from nlu.message_attributes import NORMALIZED_TEXT, certain, set_ranking
 
 INTENT_OF_LANGUAGE = {"spanish": WRITE_SPANISH, "other": WRITE_OTHER_LANGUAGE}
 
@@ -43,7 +37,5 @@ class LanguageGate(GraphComponent):
         for message in messages:
             intent = INTENT_OF_LANGUAGE.get(language_of(message.get(NORMALIZED_TEXT) or ""))
             if intent:
-                found = {INTENT_NAME_KEY: intent, PREDICTED_CONFIDENCE_KEY: 1.0}
-                message.set(INTENT, found, add_to_output=True)
-                message.set(INTENT_RANKING_KEY, [found], add_to_output=True)
+                set_ranking(message, [certain(intent)])
         return messages

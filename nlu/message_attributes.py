@@ -1,13 +1,33 @@
 """What our components set on a Rasa message for one another, and how to read it back."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
-from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.constants import (
+    INTENT,
+    INTENT_NAME_KEY,
+    INTENT_RANKING_KEY,
+    PREDICTED_CONFIDENCE_KEY,
+    TEXT,
+)
 from rasa.shared.nlu.training_data.message import Message
 
 NORMALIZED_TEXT = "normalized_text"
 CORRECTED_TEXT = "corrected_text"
 SENTENCE_ENCODER = "sentence_encoder"
+
+
+def certain(intent: str) -> dict[str, Any]:
+    """Return an intent of a ranking that leaves no doubt."""
+    return {INTENT_NAME_KEY: intent, PREDICTED_CONFIDENCE_KEY: 1.0}
+
+
+def set_ranking(message: Message, ranking: Sequence[dict[str, Any]]) -> None:
+    """Sets what a message may mean, likeliest first, and the first of it as its intent."""
+    message.set(INTENT, ranking[0], add_to_output=True)
+    message.set(INTENT_RANKING_KEY, list(ranking), add_to_output=True)
 
 
 def sentence_vector(message: Message) -> npt.NDArray[np.float32] | None:

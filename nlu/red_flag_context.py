@@ -87,6 +87,10 @@ _PRESENT = re.compile(
     r"getting (?:worse|weaker|bigger)|every day)\b"
 )
 
+# Only these make a report of what begins as a supposition: "could it be, since this morning".
+_DATED = re.compile(
+    r"\b(?:today|yesterday|right now|since (?:this|yesterday|last)|this morning|last night)\b"
+)
 _TELLS_OF_SOMEONE = re.compile(
     r"^(?:(?:and|but|so|because|cos|also|cause) )?(?:i|im|i'm|ive|my|he|hes|she|shes|his|her|mum|mom|dad|"
     r"mines?)\b"
@@ -99,18 +103,16 @@ def without_contractions(text: str) -> str:
 
 
 def is_not_a_present_report(sentence: str) -> bool:
-    """Return whether a normalised sentence supposes, asks in general, retells, or tells of long ago.
+    """Return whether a sentence supposes, asks in general, retells, or tells of long ago.
 
-    A word of the present ("since this morning") makes it a report all the same.
+    It is normalised and without contractions. A word of the present ("since this
+    morning") makes it a report all the same.
     """
-    plain = without_contractions(sentence)
-    if _HYPOTHETICAL.match(plain):
-        return not re.search(
-            r"\b(?:today|yesterday|right now|since (?:this|yesterday|last)|this morning|last night)\b", plain
-        )
-    if _PRESENT.search(plain):
+    if _HYPOTHETICAL.match(sentence):
+        return not _DATED.search(sentence)
+    if _PRESENT.search(sentence):
         return False
-    return bool(_HEARSAY.search(plain) or _PAST.search(plain))
+    return bool(_HEARSAY.search(sentence) or _PAST.search(sentence))
 
 
 def telling_parts(sentence: str) -> list[str]:

@@ -37,9 +37,13 @@ def segments(text: str) -> list[str]:
 
 
 def _said(parts: Iterable[str]) -> list[str]:
-    """Return what parts of a normalised message say, without what they deny; the last ones of very many."""
+    """Return what parts of a normalised message say, without what they deny.
+
+    Of very many it is the first, the whole message, and the last ones.
+    """
     said = (without_denied_symptoms(without_contractions(part)) for part in parts)
-    return [part for part in dict.fromkeys(said) if part][-_MOST_SEGMENTS:]
+    kept = [part for part in dict.fromkeys(said) if part]
+    return kept[:1] + kept[1:][1 - _MOST_SEGMENTS :]
 
 
 class RedFlagDetector:

@@ -18,7 +18,6 @@ from rasa.shared.nlu.constants import (
     EXTRACTOR,
     INTENT,
     INTENT_NAME_KEY,
-    INTENT_RANKING_KEY,
     PREDICTED_CONFIDENCE_KEY,
     TEXT,
 )
@@ -28,7 +27,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from knowledge.clinic_settings import load_clinic_settings
 from knowledge.loader import knowledge_version, load_knowledge
 from nlu.intents import REPORT_PREFIX, answer_unit
-from nlu.message_attributes import CORRECTED_TEXT, NORMALIZED_TEXT
+from nlu.message_attributes import CORRECTED_TEXT, NORMALIZED_TEXT, certain, set_ranking
 from nlu.red_flag_detector import QUESTION_THRESHOLD, THRESHOLD, RedFlagDetector
 from nlu.reported_person import reported_person
 from nlu.sentence_encoder import shared_encoder
@@ -42,7 +41,10 @@ SURE_OF_QUESTION = 0.6
 # Rasa itself sees a change of this file only.
 _LEARNS_WITH = [
     Path(__file__).parent / f"{name}.py"
-    for name in ("red_flag_model", "red_flag_detector", "kernel_ridge", "denied_symptoms", "sentences")
+    for name in (
+        *("red_flag_model", "red_flag_detector", "kernel_ridge", "denied_symptoms"),
+        *("red_flag_context", "sentences", "normalized_text"),
+    )
 ]
 DETECTOR_FILE = "red_flag_detector.npz"
 
@@ -122,7 +124,6 @@ class SafetyGate(GraphComponent):
 
 
 def _report(message: Message, intent: str, person: str) -> None:
-    reported = {INTENT_NAME_KEY: intent, PREDICTED_CONFIDENCE_KEY: 1.0}
     clinic = load_clinic_settings()
     values = {
         "reported_person": person,
@@ -130,8 +131,7 @@ def _report(message: Message, intent: str, person: str) -> None:
         "urgent_line": clinic.urgent_line,
         "crisis_line": clinic.crisis_line,
     }
-    message.set(INTENT, reported, add_to_output=True)
-    message.set(INTENT_RANKING_KEY, [reported], add_to_output=True)
+    set_ranking(message, [certain(intent)])
     message.set(ENTITIES, [_entity(name, value) for name, value in values.items()], add_to_output=True)
 
 

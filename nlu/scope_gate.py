@@ -21,7 +21,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from knowledge.loader import knowledge_version, load_knowledge
 from nlu.intents import FALLBACK, OUT_OF_SCOPE, answer_unit
-from nlu.message_attributes import CORRECTED_TEXT, sentence_vector
+from nlu.message_attributes import CORRECTED_TEXT, certain, sentence_vector, set_ranking
 from nlu.neighbours import Neighbours
 from nlu.reported_person import is_personal
 from nlu.scope_decision import Candidate, Evidence, ScopeThresholds, decide, rank_units
@@ -132,11 +132,10 @@ class ScopeGate(GraphComponent):
             candidates.sort(key=lambda candidate: candidate.unit.kind != "advice")
         kept = [_as_intent(candidate) for candidate in candidates[:_KEPT_CANDIDATES] if readable]
         if decision == "clarify":
-            kept.insert(0, {INTENT_NAME_KEY: FALLBACK, PREDICTED_CONFIDENCE_KEY: 1.0})
+            kept.insert(0, certain(FALLBACK))
         elif decision == "out_of_scope" and candidates[0].unit.kind != "out_of_scope":
-            kept.insert(0, {INTENT_NAME_KEY: OUT_OF_SCOPE, PREDICTED_CONFIDENCE_KEY: 1.0})
-        message.set(INTENT, kept[0], add_to_output=True)
-        message.set(INTENT_RANKING_KEY, kept, add_to_output=True)
+            kept.insert(0, certain(OUT_OF_SCOPE))
+        set_ranking(message, kept)
 
 
 def _as_intent(candidate: Candidate) -> dict[str, Any]:

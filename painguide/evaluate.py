@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.loader import load_knowledge
-from nlu.knowledge_entity_extractor import TOPIC_ENTITY
 from painguide.bot import Bot
-from painguide.evaluation import BotTurn, Verdict, judge
+from painguide.evaluated_turn import evaluated_turn
+from painguide.evaluation import Verdict, judge
 from painguide.evaluation_chart import bar_chart
 from painguide.evaluation_figures import figures_of
 from painguide.evaluation_report import as_plain_data, detail_lines, result_lines
@@ -29,23 +29,12 @@ SETS = {
     "held_out": "only counted: never trained on, never tuned on",
     "validation": "used to choose the model and its thresholds",
 }
-_CONVERSATION = "evaluate"
 
 
 async def judge_phrasings(bot: Bot, phrasings: Iterable[Phrasing]) -> list[Verdict]:
     """Return how the bot answers each phrasing, each in a conversation of its own."""
     knowledge = load_knowledge()
-    return [judge(phrasing, await _turn(bot, phrasing.text), knowledge) for phrasing in phrasings]
-
-
-async def _turn(bot: Bot, text: str) -> BotTurn:
-    """Sends a message; returns its first Reply, and what the model made of it."""
-    replies = await bot.turn(text, _CONVERSATION)
-    tracker = await bot.agent.tracker_store.retrieve(_CONVERSATION)
-    bot.forget(_CONVERSATION)
-    parsed = tracker.latest_message.parse_data
-    named = (item["value"] for item in parsed["entities"] if item["entity"] == TOPIC_ENTITY)
-    return BotTurn(parsed["intent"]["name"], frozenset(named), replies[0])
+    return [judge(phrasing, await evaluated_turn(bot, phrasing.text), knowledge) for phrasing in phrasings]
 
 
 def run_evaluation(bot: Bot, directory: Path = REPORT_DIRECTORY) -> None:

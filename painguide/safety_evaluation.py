@@ -7,7 +7,9 @@ from pathlib import Path
 import yaml
 
 from nlu.intents import REPORT_PREFIX
+from nlu.safety_gate import INTENT_OF_TIER
 from painguide.bot import Bot
+from painguide.evaluated_turn import evaluated_turn
 from painguide.project import ROOT
 
 SAFETY_SETS_DIRECTORY = ROOT / "tests" / "safety"
@@ -18,8 +20,7 @@ SAFETY_SETS = {
     "reports_used": "red flags that patterns and threshold were written with",
     "harmless_used": "harmless messages that patterns and threshold were written with",
 }
-_TIER_OF_INTENT = {"report_emergency": "a", "report_urgent_problem": "b", "report_crisis": "c"}
-_CONVERSATION = "evaluate-safety"
+_TIER_OF_INTENT = {intent: tier.lower() for tier, intent in INTENT_OF_TIER.items()}
 
 
 @dataclass(frozen=True)
@@ -62,11 +63,8 @@ async def judge_safety_set(bot: Bot, messages: Iterable[tuple[str, str]]) -> lis
     """Return what the bot makes of each message, each in a conversation of its own."""
     verdicts = []
     for kind, text in messages:
-        replies = await bot.turn(text, _CONVERSATION)
-        tracker = await bot.agent.tracker_store.retrieve(_CONVERSATION)
-        bot.forget(_CONVERSATION)
-        intent = tracker.latest_message.intent["name"]
-        verdicts.append(SafetyVerdict(kind, text, str(replies[0]["outcome"]), intent))
+        turn = await evaluated_turn(bot, text)
+        verdicts.append(SafetyVerdict(kind, text, str(turn.reply["outcome"]), turn.intent))
     return verdicts
 
 

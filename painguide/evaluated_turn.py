@@ -1,0 +1,17 @@
+"""Sends one message in a conversation of its own, and tells what the bot did with it."""
+
+from nlu.knowledge_entity_extractor import TOPIC_ENTITY
+from painguide.bot import Bot
+from painguide.evaluation import BotTurn
+
+_CONVERSATION = "evaluate"
+
+
+async def evaluated_turn(bot: Bot, text: str) -> BotTurn:
+    """Return the first Reply to a message, and what the model made of it."""
+    replies = await bot.turn(text, _CONVERSATION)
+    tracker = await bot.agent.tracker_store.retrieve(_CONVERSATION)
+    bot.forget(_CONVERSATION)
+    parsed = tracker.latest_message.parse_data
+    named = (item["value"] for item in parsed["entities"] if item["entity"] == TOPIC_ENTITY)
+    return BotTurn(parsed["intent"]["name"], frozenset(named), replies[0])
