@@ -1,38 +1,27 @@
 """Rasa input channel of the clinic's web chat. Its wire format: docs/web-chat.md."""
 
-import asyncio
-import logging
-import traceback
-from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import Any
 
-from rasa.core.channels.channel import InputChannel, UserMessage
+from rasa.core.channels.channel import InputChannel
 from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from actions.last_resort import last_resort_reply
 from channels.cross_origin import add_cross_origin_headers, read_origins
-from channels.reply_output import ReplyOutput
 from channels.session_token import (
     ExpiredTokenError,
     InvalidTokenError,
     SessionTokens,
     secret_from_environment,
 )
-from channels.turn_metrics import count_turn, turn_timer
+from channels.turn import Handler, take_turn
 from channels.web_chat_error import WebChatError, error_response
 from channels.web_chat_limits import WebChatLimits, WebChatRateLimits
 from channels.web_chat_message import read_message
 from channels.web_chat_route import add_post_route, add_unknown_routes
 from knowledge.clinic_settings import load_clinic_settings
 
-logger = logging.getLogger(__name__)
-
 CHANNEL = "web_chat"
-TURN_TIMEOUT_SECONDS = 30
-Handler = Callable[[UserMessage], Awaitable[Any]]
 
 
 class WebChatInput(InputChannel):
@@ -67,7 +56,8 @@ class WebChatInput(InputChannel):
             conversation = self._conversation(request)
             self._limits.count_session_message(conversation)
             text = read_message(request.body)
-            return response.json({"replies": await _take_turn(on_new_message, text, conversation)})
+            replies = await take_turn(on_new_message, text, conversation, CHANNEL)
+            return response.json({"replies": replies})
 
         async def finish(request: Request, answer: HTTPResponse) -> None:
             add_cross_origin_headers(request, answer, origins)
@@ -90,27 +80,6 @@ class WebChatInput(InputChannel):
             raise _unauthorized("token_expired", "This chat has ended. Please start again.") from None
         except InvalidTokenError:
             raise _unauthorized("token_invalid", "This chat is not known here. Please start again.") from None
-
-
-async def _take_turn(on_new_message: Handler, text: str, conversation: str) -> list[dict[str, Any]]:
-    output = ReplyOutput()
-    message = UserMessage(text, output, conversation, input_channel=CHANNEL)
-    with turn_timer(CHANNEL):
-        try:
-            await asyncio.wait_for(on_new_message(message), TURN_TIMEOUT_SECONDS)
-        except Exception as error:
-            # Never the text, nor the error's own words, which may hold it: it is about someone's health.
-            logger.error("web_chat: a turn failed with %s at %s", type(error).__name__, _place(error))
-            output.replies.clear()
-    if not output.replies:
-        output.replies.append(last_resort_reply(text).as_dict())
-    count_turn(CHANNEL, output.replies)
-    return output.replies
-
-
-def _place(error: Exception) -> str:
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{Path(frame.filename).name}:{frame.lineno}"
 
 
 def _address(request: Request) -> str:
