@@ -35,7 +35,8 @@ def store_feedback(record: Mapping[str, str], clinic: ClinicSettings) -> None:
     path = CLINIC_FILE.parent / clinic.feedback_file
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with Path(path).open("a", encoding="utf-8") as file:
+        # Half a character can't be written: JSON holds it as an escape.
+        with Path(path).open("a", encoding="utf-8", errors="backslashreplace") as file:
             file.write(json.dumps(record, ensure_ascii=False) + "\n")
     except OSError as error:
         logger.error("feedback: %s can't be written (%s)", clinic.feedback_file, type(error).__name__)

@@ -47,7 +47,8 @@ def _next(facts: Sequence[Fact], told: AbstractSet[str]) -> Fact | None:
 
 
 def _name(topic: Topic) -> str:
-    return topic.title if topic.title.isupper() else topic.title[:1].lower() + topic.title[1:]
+    # "CT scan" keeps its capitals.
+    return topic.title if topic.title[:2].isupper() else topic.title[:1].lower() + topic.title[1:]
 
 
 def _untold_buttons(told: AbstractSet[str], knowledge: Knowledge) -> tuple[Button, ...]:

@@ -1,6 +1,7 @@
 """Buttons that stand below a Reply: to rate it, to keep its question, to reach a person. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from actions.payload import ADD_VISIT_QUESTION, FEEDBACK, REJECT_CHOICES, REQUEST_HUMAN, payload
 from actions.reply import Button
@@ -21,3 +22,9 @@ def visit_buttons(intents: Iterable[str]) -> tuple[Button, ...]:
     """Return the button that adds the questions of these intents to the patient's list."""
     about = " ".join(intents)
     return (Button("Add to my questions", payload(ADD_VISIT_QUESTION, about=about)),) if about else ()
+
+
+def offers_of(reply: Mapping[str, Any]) -> tuple[Button, ...]:
+    """Return the buttons of an earlier Reply that rate it or keep its question, for saying it again."""
+    names = tuple(f"/{name}{{" for name in (ADD_VISIT_QUESTION, FEEDBACK))
+    return tuple(Button(**button) for button in reply["buttons"] if button["payload"].startswith(names))

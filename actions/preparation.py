@@ -11,6 +11,7 @@ from actions.own_question import as_question
 from actions.payload import PREPARE_FOR_VISIT, payload
 from actions.reply import Button, Reply, plain_reply
 from knowledge.model import Knowledge
+from nlu.focus import is_referent
 
 FORM = "visit_preparation_form"
 TREATMENT_SLOT, PRIORITY_SLOT, WISH_SLOT = "visit_treatment", "visit_priority", "visit_wish"
@@ -43,11 +44,11 @@ _UNSURE = re.compile(
     r"undecided|idk|haven'?t decided|whatever|skip|pass|next|can'?t remember|forgot|no|not yet|neither)\b",
     re.IGNORECASE,
 )
+# No two of these may match the same words: the search of a long message would never end.
 _NOTHING = re.compile(
-    r"^\W*(?:no+|nope|nah|none|nothing(?: else| more)?|not (?:really|yet|now)|skip|pass|next|done|n/?a|idk|"
-    r"no (?:thanks?|thank you|more|questions?)|that'?s (?:it|all)|i'?m (?:good|done|fine)|"
-    r"(?:i )?don'?t (?:know|have any)|can'?t think of (?:any|anything))"
-    r"(?: (?:thanks?|thank you|really|else))*\W*$",
+    r"^\W*(?:(?:no+|nope|nah|none|nothing(?: else| more)?|not (?:really|yet|now)|skip|pass|next|done|n/?a|"
+    r"idk|no (?:more|questions?)|thanks?|thank you|really|that'?s (?:it|all)|i'?m (?:good|done|fine)|"
+    r"(?:i )?don'?t (?:know|have any)|can'?t think of (?:any|anything))(?:\W+|$))+$",
     re.IGNORECASE,
 )
 
@@ -84,7 +85,8 @@ def question_reply(slot: str, knowledge: Knowledge) -> Reply:
 
 def treatment_of(text: str, named: list[str], chosen: str, knowledge: Knowledge) -> str | None:
     """Return the treatment that an answer names, `UNSURE` for a patient who is not sure, None if unclear."""
-    topics = [topic for topic in (chosen, *named) if topic in knowledge.topics]
+    known = (topic for topic in (chosen, *named) if topic in knowledge.topics)
+    topics = [topic for topic in known if is_referent(knowledge.topics[topic])]
     if topics:
         return topics[0]
     return UNSURE if chosen == UNSURE or _UNSURE.search(text) else None

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from actions.disclaimer import DISCLAIMER
-from actions.offers import rating_buttons
+from actions.offers import offers_of
 from actions.replies import help_buttons
 from actions.reply import MOST_WORDS, ClinicalOutcome, Reply, SourcePassage, clinical_reply, plain_reply
 from knowledge.clinic_settings import ClinicSettings
@@ -56,7 +56,7 @@ def _again(answer: Mapping[str, Any], body: str, knowledge: Knowledge) -> Reply:
         topics=tuple(answer["topics"]),
         facts=tuple(answer["facts"]),
         sources=tuple(SourcePassage(**source) for source in answer["sources"]),
-        buttons=tuple(rating_buttons(outcome)),
+        buttons=offers_of(answer),
         knowledge_version=knowledge.version,
     )
 

@@ -12,7 +12,7 @@ VISIT_SLOT = "visit_questions"
 MOST_QUESTIONS = 10
 
 _ORDINALS = {
-    **dict.fromkeys(("first", "1st", "one", "top"), 1),
+    **dict.fromkeys(("first", "1st", "top"), 1),
     **dict.fromkeys(("second", "2nd", "two"), 2),
     **dict.fromkeys(("third", "3rd", "three"), 3),
     **dict.fromkeys(("fourth", "4th", "four"), 4),
@@ -21,6 +21,8 @@ _ORDINALS = {
     **dict.fromkeys(("seventh", "7th", "seven"), 7),
     **dict.fromkeys(("eighth", "8th", "eight"), 8),
 }
+# Elsewhere it stands for the question itself: "the one about driving".
+_NUMBER_ONE = re.compile(r"\b(?:number|question|no|nr) one\b", re.IGNORECASE)
 _PLAIN = frozenset(
     {
         *("remove", "delete", "take", "off", "scratch", "drop", "erase", "cross", "out", "get", "rid", "of"),
@@ -78,7 +80,9 @@ def place_meant(text: str, questions: Sequence[str]) -> int | None:
         return len(questions) - 1 if questions else None
     number = next((int(word) for word in words if word.isdecimal() and len(word) < 4), None)
     if number is None:
-        ordinals = [_ORDINALS[word] for word in words if word in _ORDINALS and word != "one"]
+        ordinals = [_ORDINALS[word] for word in words if word in _ORDINALS]
+        if not ordinals and _NUMBER_ONE.search(text):
+            ordinals = [1]
         number = ordinals[0] if ordinals else None
     if number is not None:
         return number - 1 if 1 <= number <= len(questions) else None

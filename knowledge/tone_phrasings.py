@@ -17,8 +17,9 @@ def load_tone_phrasings(path: Path = TONE_FILE) -> dict[str, tuple[str, ...]]:
     Raises:
         KnowledgeError: A tone is missing, unknown or has no messages.
     """
-    values = read_located_yaml(path) or {}
-    found = {name: texts for name, texts in values.items() if name != LINE}
+    values = read_located_yaml(path)
+    items = values.items() if isinstance(values, dict) else ()
+    found = {name: texts for name, texts in items if name != LINE}
     if set(found) != set(TONES) or not all(isinstance(texts, list) and texts for texts in found.values()):
         raise KnowledgeError(f"{path.name}:1: expected a list of messages for each of {', '.join(TONES)}.")
     return {name: tuple(str(text) for text in texts) for name, texts in found.items()}

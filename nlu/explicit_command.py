@@ -6,7 +6,9 @@ _LIST = r"(?:my |the |that )?(?:visit |question )?(?:list|questions)"
 _ADDS = re.compile(
     rf"^\W*(?:(?:please|pls|ok|okay|and|also|yes|can you|could you)\W+)*"
     rf"(?:add|put|save|note|write|stick|jot)\b(?: \w+){{0,4}}? (?:to|on|onto|in|for|down) {_LIST}\b"
-    r"|\b(?:add|put|save|write|stick) (?:that|this|it|them) (?:down )?"
+    # "Do not put that on my list", "did you put it on my list?"
+    r"|(?<!not )(?<!n't )(?<!dont )(?<!never )(?<!did you )(?<!have you )"
+    r"\b(?:add|put|save|write|stick) (?:that|this|it|them) (?:down )?"
     rf"(?:to|on|onto|in) {_LIST}\W*(?:please|pls)?\W*$"
     r"|^\W*(?:add|save|note)(?: (?:this|that|a|the|my))?(?: question)?\s*:"
 )

@@ -64,7 +64,7 @@ _FILLER = re.compile(
 )
 _WHOLE_QUESTIONS = {
     **dict.fromkeys(("how", "how work", "how works", "how working", "hows work", "how come work"), _HOW),
-    **dict.fromkeys(("why", "how come", "why used", "why have", "why need"), _WHY),
+    **dict.fromkeys(("why", "how come", "why use", "why used", "why have", "why need"), _WHY),
     **dict.fromkeys(("what for", "for what", "purpose", "what purpose", "what point", "whats for"), _PURPOSE),
     **dict.fromkeys(("what", "meaning", "explain", "whats", "what mean", "wat", "meaning of"), _WHAT),
     **dict.fromkeys(

@@ -17,7 +17,8 @@ _POLITE = (
     r"answer|question|yes|ok|its|it's|go with|lets go with|umm?|hmm?|erm)\b[.,:# ]*)*"
 )
 _TAIL = r"(?: (?:one|option|choice|question|button|please|pls|thanks?))*[ .!)]*$"
-_CHOICE = re.compile(rf"^{_POLITE}#?(?P<word>\w+){_TAIL}")
+# "One question, please" announces one and chooses none.
+_CHOICE = re.compile(rf"^{_POLITE}(?!(?:a|one) question\b)#?(?P<word>\w+){_TAIL}")
 _NOT_WORDS = re.compile(r"[^\w ]+")
 
 
@@ -29,7 +30,7 @@ def chosen_payload(text: str, buttons: Sequence[Mapping[str, str]]) -> str | Non
             return button["payload"]
     match = _CHOICE.match(text)
     place = _ORDINALS.get(match["word"]) if match else None
-    if place is None or not -1 <= place < len(buttons):
+    if not buttons or place is None or place >= len(buttons):
         return None
     return buttons[place]["payload"]
 
