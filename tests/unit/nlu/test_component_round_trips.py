@@ -6,14 +6,16 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from knowledge.loader import KNOWLEDGE_DIRECTORY, knowledge_version
-from nlu import knowledge_entity_extractor, red_flag_detector, spelling_corrector
+from nlu import knowledge_entity_extractor, red_flag_detector, spelling_corrector, tone_reader
 from nlu.knowledge_entity_extractor import KnowledgeEntityExtractor
 from nlu.message_attributes import CORRECTED_TEXT, NORMALIZED_TEXT
 from nlu.minilm import MODEL_SHA256
+from nlu.reading import READING, Reading
 from nlu.safety_gate import SafetyGate
 from nlu.scope_gate import ScopeGate
 from nlu.sentence_encoder import SentenceEncoder
 from nlu.spelling_corrector import SpellingCorrector
+from nlu.tone_reader import TONE, ToneReader
 
 READS_KNOWLEDGE = [SpellingCorrector, KnowledgeEntityExtractor, ScopeGate, SafetyGate]
 OURS = ["how does burning the nerve work", "what does the injection do", "is there any hope for my pain"]
@@ -91,6 +93,51 @@ def test_red_flags_are_seen_by_the_second_look_of_the_loaded_model(round_trip, e
 
 
 @pytest.fixture
+def read_tone(round_trip, examples, monkeypatch):
+    """Reads the tone of a text by a loaded model that learnt a few messages of each tone."""
+    phrasings = {
+        "worried": ("my stomach is in knots over this", "my heart sinks when i think of it"),
+        "frustrated": ("one dead end after another", "every door closes on me"),
+        "angry": ("you people waste my time", "you people waste my money"),
+        "neutral": ("what is a nerve block", "what is a scan for"),
+    }
+    monkeypatch.setattr(tone_reader, "load_tone_phrasings", lambda: phrasings)
+    reader = round_trip(ToneReader, examples)
+
+    def tone_of(text, reading=None):
+        (message,) = encoded([text], None)
+        message.set(READING, reading)
+        reader.process([message])
+        return message.get(TONE)
+
+    return tone_of
+
+
+@pytest.mark.parametrize(
+    ("text", "tone"),
+    [
+        ("my stomach is in knots over this", "worried"),
+        ("one dead end after another", "frustrated"),
+        ("you people waste my time", "angry"),
+        ("what is a nerve block", None),
+        (OURS[0], None),
+    ],
+)
+def test_a_tone_without_plain_words_of_feeling_is_read_by_the_loaded_model(read_tone, text, tone):
+    assert read_tone(text) == tone
+
+
+def test_the_tone_is_read_of_the_message_as_written_alone(read_tone):
+    assert read_tone("you people waste my time", Reading(part=0)) is None
+
+
+def test_plain_words_of_feeling_are_read_where_a_message_has_no_vector():
+    message = Message(data={TEXT: "I am furious", NORMALIZED_TEXT: "i am furious"})
+    ToneReader(None, None, None).process([message])
+    assert message.get(TONE) == "angry"
+
+
+@pytest.fixture
 def copied_knowledge(tmp_path, monkeypatch):
     """A copy that stands for the knowledge while a test changes it."""
     copy = tmp_path / "knowledge"
@@ -134,3 +181,12 @@ def test_another_list_of_medical_words_retrains_the_spelling_corrector(tmp_path,
 
 def test_another_model_file_retrains_what_follows_the_sentence_encoder():
     assert MODEL_SHA256 in SentenceEncoder.fingerprint_addon({})
+
+
+def test_changed_messages_of_a_tone_retrain_the_tone_reader(tmp_path, monkeypatch):
+    before = ToneReader.fingerprint_addon({})
+    assert ToneReader.fingerprint_addon({}) == before
+    changed = tmp_path / "phrasings.yml"
+    changed.write_text(tone_reader.TONE_FILE.read_text(encoding="utf-8") + "# more\n", encoding="utf-8")
+    monkeypatch.setattr(tone_reader, "TONE_FILE", changed)
+    assert ToneReader.fingerprint_addon({}) != before

@@ -1,0 +1,41 @@
+import pytest
+
+from knowledge.loader import load_knowledge
+from nlu.focus import focus_after, is_referent
+
+KNOWLEDGE = load_knowledge()
+RFA, PRP = "radiofrequency_ablation", "platelet_rich_plasma"
+
+
+@pytest.mark.parametrize(
+    ("topic", "may_be_it"),
+    [
+        (RFA, True),
+        ("ct_scan", True),
+        ("physical_therapy", True),
+        ("interventional_pain_medicine", True),
+        ("recovery", False),
+        ("medication", False),
+    ],
+)
+def test_it_means_a_treatment_and_never_a_theme(topic, may_be_it):
+    assert is_referent(KNOWLEDGE.topics[topic]) is may_be_it
+
+
+@pytest.mark.parametrize(
+    ("named", "answered", "before", "after"),
+    [
+        ([PRP], [PRP], [RFA], [PRP]),
+        ([RFA, PRP, RFA], [], [], [RFA, PRP]),
+        ([RFA], ["recovery"], [PRP], [RFA]),
+        ([], [PRP], [RFA], [PRP]),
+        (["recovery"], ["recovery"], [RFA], [RFA]),
+        ([], ["recovery"], [], ["recovery"]),
+        ([], [], [RFA, PRP], [RFA, PRP]),
+        ([], [], [], []),
+    ],
+)
+def test_the_focus_is_the_treatment_named_else_answered_about_else_the_one_before(
+    named, answered, before, after
+):
+    assert focus_after(named, answered, before, KNOWLEDGE) == after
