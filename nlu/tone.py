@@ -41,6 +41,7 @@ _NOT_FELT = re.compile(
     r"(?:stress|anxiety|fear|worry|panic attacks?|frustration|anger)\b"
     r"|\b(?:angry|annoyed|irritated|irritable) (?:nerves?|joints?|tissues?|muscles?|discs?)\b"
     r"|\b(?:nerves?|joints?|tissues?|skin|disc) (?:is |are |gets? )?(?:irritat\w+|angry|annoyed)\b"
+    r"|\bbloody (?:discharge|fluid|drainage|stools?|urine|pee|poo|nose|mucus|vomit|dressing|bandage)\b"
     r"|\bwhat (?:does|is|do)\b.{0,20}\b(?:sick of|fed up|tired of)\b"
     r"|\b(?:is|are|does|do|look|looks|sound|sounds)(?: \w+){0,2} scary\b|\bscary[- ]looking\b"
     r"|\b(?:nervous|anxious|worried|worrying) (?:type|system|kind|person|patients?|people)\b"

@@ -38,6 +38,7 @@ def test_the_writers_own_feeling_is_read(text, tone):
         "i've got an irritated nerve",
         "what does sick of it all mean",
         "is there a blood test",
+        "is bloody discharge normal",
     ],
 )
 def test_a_feeling_denied_asked_about_or_of_someone_else_is_not_the_writers(text):
