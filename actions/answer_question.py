@@ -15,6 +15,9 @@ from actions.sympathy import with_sympathy
 from knowledge.clinic_settings import load_clinic_settings
 from knowledge.loader import load_knowledge
 
+# A sentence of sympathy, or the open question of a preparation, may stand beside the answer.
+WORDS_OF_A_SENTENCE = 10
+
 
 class ActionAnswerQuestion(Action):
     """Answers from the knowledge all that the latest message asks."""
@@ -29,7 +32,7 @@ class ActionAnswerQuestion(Action):
         """Utters one Reply to all the questions; remembers them for a follow-up."""
         knowledge = load_knowledge()
         intents = questions_of(tracker)
-        reply = answer_reply(intents, knowledge)
+        reply = answer_reply(intents, knowledge, WORDS_OF_A_SENTENCE)
         if reply is None:
             say(dispatcher, clarify_reply([], knowledge, load_clinic_settings()), tracker)
             return []

@@ -9,9 +9,12 @@ from knowledge.model import Knowledge
 from nlu.intents import answer_unit
 
 
-def answer_reply(intents: Sequence[str], knowledge: Knowledge) -> Reply | None:
-    """Return one Reply to all that is asked; None where nothing of it is a question of ours."""
+def answer_reply(intents: Sequence[str], knowledge: Knowledge, words_taken: int = 0) -> Reply | None:
+    """Return one Reply to all that is asked; None where nothing of it is a question of ours.
+
+    `words_taken` will be added to its body.
+    """
     units = list(dict.fromkeys(answer_unit(intent, knowledge) for intent in intents))
     if len(units) > 1:
-        return several_reply(units, knowledge)
+        return several_reply(units, knowledge, words_taken)
     return unit_reply(units[0], knowledge)
