@@ -24,8 +24,8 @@ def split_message(text: str, disclaimer: str = "", most: int = MOST_CHARACTERS) 
     if telegram_length(text) <= most:
         return [text] if text else []
     closing = disclaimer if disclaimer and text.endswith(disclaimer) else ""
-    body = text.removesuffix(closing)
-    units = _units(body, most - telegram_length(closing) - 1)
+    room = most - telegram_length(closing) - 1 if closing else most
+    units = _units(text.removesuffix(closing), room)
     parts = _packed(units, most)
     if not closing:
         return parts
@@ -43,8 +43,9 @@ def _units(body: str, most: int) -> list[tuple[str, str]]:
     units: list[tuple[str, str]] = []
     end = 0
     for found in _UNIT.finditer(body):
-        separator, end = body[end : found.start()], found.end()
-        for piece in _pieces(found[0], most):
+        sentence = found[0].rstrip()
+        separator, end = body[end : found.start()], found.start() + len(sentence)
+        for piece in _pieces(sentence, most):
             units.append((separator, piece))
             separator = " "
     return units

@@ -81,7 +81,7 @@ def _serve(host: str, port: int) -> int:
     return 0
 
 
-def _telegram(step: str, server: str | None) -> int:
+def _telegram(options: argparse.Namespace) -> int:
     import asyncio
 
     from painguide.quiet_rasa import prepare_rasa
@@ -90,7 +90,8 @@ def _telegram(step: str, server: str | None) -> int:
     from painguide.telegram_webhook import set_webhook, settings_from_environment, webhook_info
 
     settings = settings_from_environment()
-    print(asyncio.run(set_webhook(settings, server) if server else webhook_info(settings)))
+    done = set_webhook(settings, options.server) if options.step == "set-webhook" else webhook_info(settings)
+    print(asyncio.run(done))
     return 0
 
 
@@ -102,7 +103,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.command == "serve":
             return _serve(options.host, options.port)
         if options.command == "telegram":
-            return _telegram(options.step, getattr(options, "server", None))
+            return _telegram(options)
         return {"ask": _ask, "check": _check, "evaluate": _evaluate, "train": _train}[options.command]()
     except (ValueError, RuntimeError) as error:
         print(f"painguide {options.command}: {error}", file=sys.stderr)
