@@ -60,6 +60,7 @@ class TelegramService:
     bot: object
     api: FakeTelegramApi = None
     pauses: list = field(default_factory=list)
+    pause_gate: asyncio.Event | None = None
     channel: TelegramInput = None
     _port: int = 0
     _session: aiohttp.ClientSession = None
@@ -95,8 +96,10 @@ class TelegramService:
         return [sent["text"] for sent in self.api.sent()]
 
     async def pause(self, seconds):
-        """Stand for the client's sleep: note how long, and do not wait."""
+        """Stand for the client's sleep: note how long; wait for `pause_gate` where there is one."""
         self.pauses.append(seconds)
+        if self.pause_gate:
+            await self.pause_gate.wait()
 
     @asynccontextmanager
     async def served(self, *, is_set_up=True):

@@ -95,3 +95,8 @@ def test_patients_of_one_group_do_not_share_a_conversation(chat):
     assert touch(chat, help_message, title, chat=GROUP, user=OTHER_PATIENT) == []
     [answer] = touch(chat, help_message, title, chat=GROUP)
     assert answer["text"].endswith(DISCLAIMER)
+
+
+def test_server_without_settings_runs_and_says_that_telegram_is_off(server):
+    answer = server.get("/webhooks/telegram/webhook")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (503, "telegram_off")

@@ -1,5 +1,7 @@
 """Buttons on Telegram: offered by short codes, chosen once, by whom they were offered to."""
 
+import asyncio
+
 import pytest
 
 from channels.telegram_buttons import OfferedKeyboards
@@ -144,8 +146,6 @@ def test_answer_that_telegram_finds_too_late_does_not_stop_the_turn(telegram, st
 
 
 def test_choice_is_acknowledged_while_the_bot_is_busy(telegram, stub_bot, offered):
-    import asyncio
-
     code = offered()[0][0]["callback_data"]
 
     async def choose_while_busy():

@@ -94,12 +94,7 @@ def test_words_go_out_where_telegram_refuses_what_is_around_them(telegram):
 
 def test_slow_chat_does_not_hold_up_another(telegram):
     async def one_waits():
-        slow = asyncio.Event()
-
-        async def wait(_):
-            await slow.wait()
-
-        telegram.channel._turns._client._sleep = wait
+        telegram.pause_gate = asyncio.Event()
         telegram.api.fail("sendMessage", Refusal(429, retry_after=30))
         await telegram.post(text_update("one"))
         while not telegram.api.failed:
@@ -108,7 +103,7 @@ def test_slow_chat_does_not_hold_up_another(telegram):
         while not telegram.api.sent(OTHER_PATIENT)[1:]:
             await asyncio.sleep(0)
         waiting = telegram.api.sent(42)
-        slow.set()
+        telegram.pause_gate.set()
         await telegram.channel.finished()
         return waiting
 
