@@ -29,6 +29,7 @@ class TelegramTurns:
         self._client = client
         self._bot = BotIdentity(bot_id, None)
         self._learning = asyncio.Lock()
+        self._starting = asyncio.Lock()
         self._keyboards = OfferedKeyboards()
         self._sender = TelegramSender(client, self._keyboards)
         self._queue = ConversationQueue()
@@ -90,6 +91,10 @@ class TelegramTurns:
             await self._sender.send_text(message.sender, words_only_notice(message.content))
 
     async def _take_turn(self, sender: Sender, text: str) -> None:
+        # The model works in the server's own thread. With every waiting turn begun at once, updates
+        # that come in would wait for all of them; so one begins, and what came in has its turn.
+        async with self._starting:
+            await asyncio.sleep(0)
         replies = await take_turn(self._on_new_message, text, sender.conversation, CHANNEL)
         # An emergency leads with its number; the notice waits for the next turn.
         is_emergency = any(reply["outcome"] == "emergency" for reply in replies)
