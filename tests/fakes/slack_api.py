@@ -12,7 +12,7 @@ from aiohttp import web
 from tests.fakes.slack_limits import faults_in
 
 TOKEN = "xoxb-test-token"
-WAIT_SECONDS = 30
+WAIT_SECONDS = 10
 RESPONSE = "response_url"
 SENDING = ("chat.postMessage", "chat.postEphemeral", "chat.update", "views.publish", RESPONSE)
 
@@ -70,6 +70,7 @@ class FakeSlackApi:
         self.calls: list[ApiCall] = []
         self.faults: list[str] = []
         self.attempts: list[str] = []
+        self.refused: list[str] = []
         self.base = ""
         self._troubles: dict[str, deque[Trouble]] = {}
         self._changed = threading.Condition()
@@ -107,11 +108,14 @@ class FakeSlackApi:
             await request.json() if request.content_type == "application/json" else dict(await request.post())
         )
         if request.headers.get("Authorization") != f"Bearer {TOKEN}":
+            with self._changed:
+                self.refused.append(request.match_info["method"])
+                self._changed.notify_all()
             return web.json_response({"ok": False, "error": "invalid_auth"})
         return await self._take(request, request.match_info["method"], arguments)
 
     async def _take_response(self, request: web.Request) -> web.StreamResponse:
-        return await self._take(request, RESPONSE, {**await request.json(), "url": str(request.url)})
+        return await self._take(request, RESPONSE, {**await request.json(), "url": request.path})
 
     async def _take(self, request: web.Request, method: str, arguments: dict[str, Any]) -> web.StreamResponse:
         self.attempts.append(method)

@@ -146,11 +146,11 @@ def envelope(event: dict[str, Any]) -> dict[str, Any]:
 
 
 @contextmanager
-def served_workspace(handler: Any, settings: SlackSettings | None = None) -> Iterator[SlackWorkspace]:
+def served_workspace(handler: Any, token: str = TOKEN) -> Iterator[SlackWorkspace]:
     """Serves the channel over HTTP, with a fake Slack behind; `handler` is Rasa's agent or stands for it."""
     api, ports = FakeSlackApi(), (_listener(), _listener())
     api.base = f"http://127.0.0.1:{ports[1].getsockname()[1]}"
-    settings = settings or SlackSettings(TOKEN, SECRET, f"{api.base}/api/")
+    settings = SlackSettings(token, SECRET, f"{api.base}/api/")
     # Waits of 10 ms, not of half a second, before a call is made again.
     channel = SlackInput(settings, SlackClient(settings, backoff_seconds=0.01))
     started, stop = threading.Event(), threading.Event()
