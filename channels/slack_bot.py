@@ -1,6 +1,5 @@
 """What the bot does about each delivery of Slack's: in the background, each once, in order."""
 
-import asyncio
 import logging
 from collections.abc import Iterable
 from dataclasses import replace
@@ -16,12 +15,11 @@ from channels.slack_sender import SlackSender
 from channels.slack_sent import SentReplies, SentReply, new_key
 from channels.slack_settings import TOKEN_VARIABLE
 from channels.slack_turn import CHANNEL, NOTICE, ONLY_YOU, Reply, is_personal, replies_to_typed
+from channels.slack_turn_gate import TurnGate
 from channels.turn import Handler, take_turn
 
 logger = logging.getLogger(__name__)
 
-# A turn computes without a pause. With more at once, Slack's next delivery would wait for all of them.
-MOST_TURNS_AT_ONCE = 4
 STOP_SECONDS = 20
 NOT_YOURS = "These buttons belong to the person who asked. Mention me to ask a question of your own."
 FORGOTTEN = "These buttons are from an earlier conversation. Please type your question again."
@@ -39,7 +37,7 @@ class SlackBot:
         self._queue = ConversationQueue()
         self._deliveries = HandledOnce()
         self._noticed = HandledOnce()
-        self._turns = asyncio.Semaphore(MOST_TURNS_AT_ONCE)
+        self._turns = TurnGate()
 
     def receive(self, delivery: TypedMessage | HomeOpened | ButtonPress) -> None:
         """Takes a delivery; one that came before, by any of its ids, does nothing."""

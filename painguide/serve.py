@@ -19,7 +19,7 @@ from painguide.security_headers import add_security_headers
 from painguide.status_routes import add_status_routes
 
 CHANNEL_ROUTE = "/webhooks/"
-BACKLOG = 100
+BACKLOG = 1024
 # For every channel; Sanic's own limit is 100 MB. The web chat takes less still.
 MOST_REQUEST_BYTES = 1024 * 1024
 WARM_UP_CONVERSATION = "warm-up"

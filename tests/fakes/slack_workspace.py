@@ -5,7 +5,7 @@ import json
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from typing import Any
@@ -146,6 +146,31 @@ def envelope(event: dict[str, Any]) -> dict[str, Any]:
 
 
 @contextmanager
+def served_api() -> Iterator[FakeSlackApi]:
+    """Serves the fake Slack alone, for a bot in another process."""
+    api, port, started, stop = FakeSlackApi(), _listener(), threading.Event(), threading.Event()
+    api.base = f"http://127.0.0.1:{port.getsockname()[1]}"
+
+    async def serve() -> None:
+        runner = web.AppRunner(api.app())
+        await runner.setup()
+        await web.SockSite(runner, port).start()
+        started.set()
+        await asyncio.get_running_loop().run_in_executor(None, stop.wait)
+        await runner.cleanup()
+
+    thread = threading.Thread(target=asyncio.run, args=(serve(),))
+    thread.start()
+    try:
+        assert started.wait(10)
+        yield api
+    finally:
+        stop.set()
+        thread.join(30)
+        port.close()
+
+
+@contextmanager
 def served_workspace(handler: Any, token: str = TOKEN) -> Iterator[SlackWorkspace]:
     """Serves the channel over HTTP, with a fake Slack behind; `handler` is Rasa's agent or stands for it."""
     api, ports = FakeSlackApi(), (_listener(), _listener())
@@ -196,6 +221,3 @@ async def _serve(
     await server.before_stop()
     await server.close()
     await runner.cleanup()
-
-
-Handler = Callable[..., Any]
