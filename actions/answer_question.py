@@ -3,20 +3,21 @@
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.replies import clarify_reply, unit_reply
+from actions.answer_reply import answer_reply
+from actions.focus_events import focus_events
+from actions.latest_message import questions_of, tone_of, turn_number
+from actions.preparation import is_preparing
+from actions.replies import clarify_reply
 from actions.say import say
+from actions.sympathy import with_sympathy
 from knowledge.clinic_settings import load_clinic_settings
 from knowledge.loader import load_knowledge
-from nlu.intents import answer_unit
-
-FOCUS_SLOT = "topic_in_focus"
 
 
 class ActionAnswerQuestion(Action):
-    """Answers from the knowledge what the latest intent asks for."""
+    """Answers from the knowledge all that the latest message asks."""
 
     def name(self) -> str:
         """The action's name in the domain."""
@@ -25,10 +26,14 @@ class ActionAnswerQuestion(Action):
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
-        """Utters the Reply of the intent's unit; remembers its topic for a follow-up."""
+        """Utters one Reply to all the questions; remembers them for a follow-up."""
         knowledge = load_knowledge()
-        # Not get_intent_of_latest_message(): it skips nlu_fallback for the runner-up.
-        intent = tracker.latest_message["intent"]["name"]
-        reply = unit_reply(answer_unit(intent, knowledge), knowledge)
-        say(dispatcher, reply or clarify_reply([], knowledge, load_clinic_settings()))
-        return [SlotSet(FOCUS_SLOT, reply.topics[0])] if reply and reply.topics else []
+        intents = questions_of(tracker)
+        reply = answer_reply(intents, knowledge)
+        if reply is None:
+            say(dispatcher, clarify_reply([], knowledge, load_clinic_settings()), tracker)
+            return []
+        # Beside the open question of a preparation there is no room for a sentence more.
+        tone = "" if is_preparing(tracker) else tone_of(tracker)
+        say(dispatcher, with_sympathy(reply, tone, turn_number(tracker)), tracker)
+        return focus_events(tracker, reply, intents, knowledge)

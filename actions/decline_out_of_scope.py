@@ -5,6 +5,7 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.conversation_history import failures_in_row
 from actions.replies import out_of_scope_reply
 from actions.say import say
 from knowledge.clinic_settings import load_clinic_settings
@@ -22,5 +23,6 @@ class ActionDeclineOutOfScope(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
         """Utters the Reply."""
-        say(dispatcher, out_of_scope_reply(load_knowledge(), load_clinic_settings()))
+        failures = failures_in_row(tracker.events)
+        say(dispatcher, out_of_scope_reply(load_knowledge(), load_clinic_settings(), failures), tracker)
         return []

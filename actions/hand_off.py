@@ -22,5 +22,5 @@ class ActionHandOff(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
         """Utters the Reply."""
-        say(dispatcher, hand_off_reply(load_knowledge(), load_clinic_settings()))
+        say(dispatcher, hand_off_reply(load_knowledge(), load_clinic_settings()), tracker)
         return []

@@ -22,5 +22,5 @@ class ActionOfferHelp(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
         """Utters the Reply."""
-        say(dispatcher, help_reply(load_knowledge(), load_clinic_settings()))
+        say(dispatcher, help_reply(load_knowledge(), load_clinic_settings()), tracker)
         return []

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
+from actions.offers import NONE_OF_THESE, TALK_TO_A_PERSON, rating_buttons, visit_buttons
 from actions.reply import Button, Reply, clinical_reply, passages, plain_reply
+from actions.unit_button import unit_button
 from knowledge.clinic_settings import ClinicSettings
 from knowledge.model import Advice, Fact, Knowledge, NotCovered
-from nlu.intents import ADVICE_PREFIX, ASK_PREFIX, AnswerUnit, answer_unit
+from nlu.intents import ADVICE_PREFIX, ASK_PREFIX, OUT_OF_SCOPE, AnswerUnit, answer_unit
 
 MOST_CHOICES = 3
 HELP_FACTS = ("ipm_definition", "rfa_how_it_works", "same_day_home", "medication_less", "team_members")
@@ -19,6 +21,7 @@ def fact_reply(fact: Fact, knowledge: Knowledge) -> Reply:
         topics=(fact.topic_id,),
         facts=(fact.id,),
         sources=passages(fact.quotes, knowledge.source.title),
+        buttons=rating_buttons(ASK_PREFIX + fact.claims[0]),
         knowledge_version=knowledge.version,
     )
 
@@ -30,6 +33,7 @@ def not_covered_reply(item: NotCovered, knowledge: Knowledge) -> Reply:
         "not_covered",
         " ".join(filter(None, (item.sentence, item.nearby, question))),
         sources=passages(item.quotes, knowledge.source.title),
+        buttons=_offers(ASK_PREFIX + item.id),
         knowledge_version=knowledge.version,
     )
 
@@ -41,8 +45,13 @@ def advice_reply(item: Advice, knowledge: Knowledge) -> Reply:
         "advice",
         " ".join(filter(None, (item.sentence, item.nearby, questions))),
         sources=passages(item.quotes, knowledge.source.title),
+        buttons=_offers(ADVICE_PREFIX + item.id),
         knowledge_version=knowledge.version,
     )
+
+
+def _offers(intent: str) -> tuple[Button, ...]:
+    return (*visit_buttons([intent]), *rating_buttons(intent))
 
 
 def unit_reply(unit: AnswerUnit, knowledge: Knowledge) -> Reply | None:
@@ -56,31 +65,49 @@ def unit_reply(unit: AnswerUnit, knowledge: Knowledge) -> Reply | None:
     return None
 
 
-def unit_button(unit: AnswerUnit, knowledge: Knowledge) -> Button | None:
-    """Return the button that asks for a unit, titled as a patient would ask."""
-    if unit.kind == "fact":
-        fact = knowledge.facts[unit.id]
-        return Button(fact.question, f"/{ASK_PREFIX}{fact.claims[0]}")
-    if unit.kind == "not_covered":
-        return Button(knowledge.not_covered[unit.id].title, f"/{ASK_PREFIX}{unit.id}")
-    if unit.kind == "advice":
-        return Button(knowledge.advice[unit.id].title, f"/{ADVICE_PREFIX}{unit.id}")
-    return None
-
-
-def clarify_reply(intents: Iterable[str], knowledge: Knowledge, clinic: ClinicSettings) -> Reply:
+def clarify_reply(
+    intents: Iterable[str],
+    knowledge: Knowledge,
+    clinic: ClinicSettings,
+    failures: int = 0,
+    readable: bool = True,
+) -> Reply:
     """Return a question back, with the likeliest questions as buttons.
 
-    Where no intent stands for a question of ours, help is offered instead.
+    Where no intent stands for a question of ours, some to begin with are offered; help, where
+    there was nothing to read. After a failure in the turn before a person is offered as well.
     """
     units = dict.fromkeys(answer_unit(intent, knowledge) for intent in intents)
     found = [button for unit in units if (button := unit_button(unit, knowledge))]
-    if not found:
+    if not readable:
         return help_reply(knowledge, clinic)
+    found = found or list(help_buttons(knowledge))
     body = "I am not sure I understood. Did you mean one of these? You can also ask in other words."
+    person = (TALK_TO_A_PERSON,) if failures else ()
+    if failures:
+        body += f" Or talk to a person: call {clinic.name} at {clinic.phone}."
     return clinical_reply(
-        "clarify", body, buttons=tuple(found[:MOST_CHOICES]), knowledge_version=knowledge.version
+        "clarify",
+        body,
+        buttons=(*found[:MOST_CHOICES], NONE_OF_THESE, *person),
+        knowledge_version=knowledge.version,
     )
+
+
+def choices_rejected_reply(knowledge: Knowledge, clinic: ClinicSettings) -> Reply:
+    """Return what the bot can answer and whom to call, after none of its choices was meant."""
+    body = (
+        "Sorry about that. I answer questions about pain treatments: how they work, recovery, medicine, "
+        "the care team and what is new. Try other words, or pick one of these. "
+        f"To talk to a person, call {clinic.name} at {clinic.phone} ({clinic.hours})."
+    )
+    buttons = (*_fact_buttons(HELP_FACTS, knowledge), TALK_TO_A_PERSON)
+    return plain_reply("help", body, buttons=buttons, knowledge_version=knowledge.version)
+
+
+def help_buttons(knowledge: Knowledge) -> tuple[Button, ...]:
+    """Return some questions to begin with."""
+    return _fact_buttons(HELP_FACTS, knowledge)
 
 
 def help_reply(knowledge: Knowledge, clinic: ClinicSettings) -> Reply:
@@ -105,8 +132,11 @@ def hand_off_reply(knowledge: Knowledge, clinic: ClinicSettings) -> Reply:
     return plain_reply("handoff", body, knowledge_version=knowledge.version)
 
 
-def out_of_scope_reply(knowledge: Knowledge, clinic: ClinicSettings) -> Reply:
-    """Return that a message is not about pain treatments, and what can be asked."""
+def out_of_scope_reply(knowledge: Knowledge, clinic: ClinicSettings, failures: int = 0) -> Reply:
+    """Return that a message is not about pain treatments, and what can be asked.
+
+    After a failure in the turn before a person is offered as well.
+    """
     body = (
         "That is outside what I can help with. I only answer questions about pain treatments. "
         f"For anything else, call {clinic.name} at {clinic.phone}."
@@ -114,9 +144,46 @@ def out_of_scope_reply(knowledge: Knowledge, clinic: ClinicSettings) -> Reply:
     return plain_reply(
         "out_of_scope",
         body,
-        buttons=_fact_buttons(HELP_FACTS[:3], knowledge),
+        buttons=(
+            *_fact_buttons(HELP_FACTS[:3], knowledge),
+            *((TALK_TO_A_PERSON,) if failures else ()),
+            *rating_buttons(OUT_OF_SCOPE),
+        ),
         knowledge_version=knowledge.version,
     )
+
+
+def feedback_reply(rating: str, knowledge: Knowledge, clinic: ClinicSettings) -> Reply:
+    """Return thanks for a rating; of a bad one also whom to call."""
+    body = "Thank you for telling us."
+    if rating == "down":
+        body += f" You can ask in other words, or call {clinic.name} at {clinic.phone}."
+    elif not rating:
+        body += " You can rate each answer with the thumbs below it."
+    return plain_reply("smalltalk", body, knowledge_version=knowledge.version)
+
+
+def what_else_reply(knowledge: Knowledge) -> Reply:
+    """Return the answer to a yes that takes up no offer."""
+    return plain_reply(
+        "smalltalk", "All right. What would you like to know?", knowledge_version=knowledge.version
+    )
+
+
+def left_reply(was_preparing: bool, knowledge: Knowledge) -> Reply:
+    """Return that something was left; the questions saved before are kept."""
+    left = "I have stopped the preparation. The questions you saved before are kept."
+    body = f"All right. {left if was_preparing else ''} Ask me something whenever you like."
+    return plain_reply("help", " ".join(body.split()), knowledge_version=knowledge.version)
+
+
+def go_back_reply(facts: Sequence[str], knowledge: Knowledge, clinic: ClinicSettings) -> Reply:
+    """Return the questions that were answered before, as buttons; help where there are none."""
+    buttons = _fact_buttons(facts[:MOST_CHOICES], knowledge)
+    if not buttons:
+        return help_reply(knowledge, clinic)
+    body = "What would you like to go back to?"
+    return plain_reply("help", body, buttons=buttons, knowledge_version=knowledge.version)
 
 
 def spanish_reply(knowledge: Knowledge, clinic: ClinicSettings) -> Reply:

@@ -9,6 +9,8 @@ from knowledge.model import Quote
 
 ClinicalOutcome = Literal["answer", "not_covered", "advice", "clarify"]
 PlainOutcome = Literal["emergency", "out_of_scope", "smalltalk", "help", "handoff", "error"]
+# What a patient has to read in one turn.
+MOST_WORDS = 90
 CLINICAL_OUTCOMES = frozenset(get_args(ClinicalOutcome))
 
 
@@ -41,6 +43,7 @@ class Reply:
     sources: tuple[SourcePassage, ...]
     buttons: tuple[Button, ...]
     knowledge_version: str
+    visit_questions: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuses a clinical Reply without its disclaimer.
@@ -53,18 +56,21 @@ class Reply:
 
     @property
     def text(self) -> str:
-        """The whole message for a text-only channel: body, first passage, disclaimer.
+        """The whole message for a text-only channel: body, where it comes from, disclaimer.
 
         One part with single line breaks: Rasa's channels split at blank lines, which
-        would send the disclaimer as a message of its own.
+        would send the disclaimer as a message of its own. The passage itself stands in it
+        where a patient still has no more than `MOST_WORDS` to read.
         """
-        parts = [self.body]
-        if self.outcome == "answer" and self.sources:
-            source = self.sources[0]
-            parts.append(f"From “{source.title}”, section “{source.section}”: “{source.quote}”")
-        if self.disclaimer:
-            parts.append(self.disclaimer)
-        return "\n".join(parts)
+        if self.outcome != "answer" or not self.sources:
+            return "\n".join(filter(None, (self.body, self.disclaimer)))
+        source = self.sources[0]
+        section = f"Source: section “{source.section}” of the article."
+        passage = f"From “{source.title}”, section “{source.section}”: “{source.quote}”"
+        whole = [
+            "\n".join(filter(None, (self.body, origin, self.disclaimer))) for origin in (passage, section, "")
+        ]
+        return next((text for text in whole if len(text.split()) <= MOST_WORDS), whole[-1])
 
     def as_dict(self) -> dict[str, Any]:
         """Return the Reply as plain data: what JSON can hold, and nothing else."""
@@ -78,6 +84,7 @@ class Reply:
             "sources": [asdict(source) for source in self.sources],
             "buttons": [asdict(button) for button in self.buttons],
             "knowledge_version": self.knowledge_version,
+            "visit_questions": list(self.visit_questions),
         }
 
 
@@ -106,6 +113,7 @@ def plain_reply(
     *,
     knowledge_version: str,
     buttons: tuple[Button, ...] = (),
+    visit_questions: tuple[str, ...] = (),
 ) -> Reply:
     """Return a Reply without clinical content, which needs no disclaimer."""
-    return Reply(outcome, body, "", (), (), (), buttons, knowledge_version)
+    return Reply(outcome, body, "", (), (), (), buttons, knowledge_version, visit_questions)

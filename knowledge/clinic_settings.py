@@ -28,6 +28,8 @@ class ClinicSettings:
     urgent_line: str = "555-0143"
     allowed_origins: tuple[str, ...] = ()
     retention_days: int = 30
+    feedback_file: str = "feedback/ratings.jsonl"
+    keep_feedback_words: bool = False
     color: str = "#0b5c66"
     greeting: str = "Hello! I can answer questions about pain treatments."
 
@@ -38,6 +40,10 @@ def _value(name: str, value: Any, default: Any, where: str) -> Any:
         if not isinstance(values, list):
             raise KnowledgeError(f"{where}: '{name}' must be a list; write '- ' lines.")
         return tuple(text for item in values if (text := str(item).strip()))
+    if isinstance(default, bool):
+        if str(value).lower() not in {"true", "false"}:
+            raise KnowledgeError(f"{where}: '{name}' must be true or false; mend it.")
+        return str(value).lower() == "true"
     if isinstance(default, int):
         if not str(value).isdigit() or int(value) < 1:
             raise KnowledgeError(f"{where}: '{name}' must be a number above 0; mend it.")

@@ -27,6 +27,8 @@ from nlu.spelling_dictionary import WORD
 from nlu.topic_matcher import TopicMatcher
 
 TOPIC_ENTITY = "topic"
+# The topics named, by their place in the corrected text: entities have those in the message.
+TOPIC_MENTIONS = "topic_mentions"
 ALIASES_FILE = "aliases.json"
 
 
@@ -87,18 +89,21 @@ class KnowledgeEntityExtractor(GraphComponent, EntityExtractorMixin):
         for message in messages:
             found = self.add_extractor_name(self._extract(message))
             message.set(ENTITIES, message.get(ENTITIES, []) + found, add_to_output=True)
+            message.set(TOPIC_MENTIONS, self._matcher.find(message.get(CORRECTED_TEXT) or ""))
         return messages
 
     def _extract(self, message: Message) -> list[dict[str, Any]]:
         written = WORD.findall(message.get(NORMALIZED_TEXT) or "")
         corrected = WORD.findall(message.get(CORRECTED_TEXT) or "")
         mentions = self._matcher.find(message.get(TEXT) or "", dict(zip(written, corrected, strict=False)))
-        return [
-            {
-                ENTITY_ATTRIBUTE_TYPE: TOPIC_ENTITY,
-                ENTITY_ATTRIBUTE_VALUE: mention.topic_id,
-                ENTITY_ATTRIBUTE_START: mention.start,
-                ENTITY_ATTRIBUTE_END: mention.end,
-            }
-            for mention in mentions
-        ]
+        return [topic_entity(mention.topic_id, mention.start, mention.end) for mention in mentions]
+
+
+def topic_entity(topic_id: str, start: int, end: int) -> dict[str, Any]:
+    """Return a topic named from `start` up to, not including, `end`."""
+    return {
+        ENTITY_ATTRIBUTE_TYPE: TOPIC_ENTITY,
+        ENTITY_ATTRIBUTE_VALUE: topic_id,
+        ENTITY_ATTRIBUTE_START: start,
+        ENTITY_ATTRIBUTE_END: end,
+    }

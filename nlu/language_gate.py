@@ -13,6 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 from nlu.intents import WRITE_OTHER_LANGUAGE, WRITE_SPANISH
 from nlu.language import language_of
 from nlu.message_attributes import NORMALIZED_TEXT, certain, set_ranking
+from nlu.reading import is_as_written
 
 INTENT_OF_LANGUAGE = {"spanish": WRITE_SPANISH, "other": WRITE_OTHER_LANGUAGE}
 
@@ -34,7 +35,7 @@ class LanguageGate(GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Sets intent and ranking of each message in another language."""
-        for message in messages:
+        for message in filter(is_as_written, messages):
             intent = INTENT_OF_LANGUAGE.get(language_of(message.get(NORMALIZED_TEXT) or ""))
             if intent:
                 set_ranking(message, [certain(intent)])

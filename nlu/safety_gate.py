@@ -28,6 +28,7 @@ from knowledge.clinic_settings import load_clinic_settings
 from knowledge.loader import knowledge_version, load_knowledge
 from nlu.intents import REPORT_PREFIX, answer_unit
 from nlu.message_attributes import CORRECTED_TEXT, NORMALIZED_TEXT, certain, set_ranking
+from nlu.reading import is_as_written
 from nlu.red_flag_detector import QUESTION_THRESHOLD, THRESHOLD, RedFlagDetector
 from nlu.reported_person import reported_person
 from nlu.sentence_encoder import shared_encoder
@@ -108,7 +109,7 @@ class SafetyGate(GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Sets intent and entities of each message that reports a red flag."""
-        for message in messages:
+        for message in filter(is_as_written, messages):
             normalized = message.get(NORMALIZED_TEXT) or ""
             threshold = QUESTION_THRESHOLD if self._is_sure_question(message) else THRESHOLD
             tier = self._detector.tier(normalized, message.get(CORRECTED_TEXT) or normalized, threshold)

@@ -1,13 +1,14 @@
 """Decides whether a message is ours, and sure enough to answer. Knows nothing of Rasa."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from knowledge.model import Knowledge
 from nlu.intents import OUT_OF_SCOPE, REPORT_PREFIX, AnswerUnit, answer_unit
 from nlu.neighbours import Nearness
 
+_MAY_BE_MEANT = 0.15
 Decision = Literal["answer", "advice", "clarify", "out_of_scope"]
 
 
@@ -18,6 +19,7 @@ class Candidate:
     unit: AnswerUnit
     intent: str
     confidence: float
+    topic: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,8 @@ def rank_units(ranking: Iterable[tuple[str, float]], knowledge: Knowledge) -> li
         known = units.get(unit)
         likeliest = known.intent if known else intent
         total = confidence + (known.confidence if known else 0.0)
-        units[unit] = Candidate(unit, likeliest, total)
+        topic = knowledge.facts[unit.id].topic_id if unit.kind == "fact" else ""
+        units[unit] = Candidate(unit, likeliest, total, topic)
     return sorted(units.values(), key=lambda candidate: -candidate.confidence)
 
 
@@ -84,10 +87,28 @@ def decide(candidates: list[Candidate], evidence: Evidence, thresholds: ScopeThr
     return "answer" if clear else "clarify"
 
 
+def without_unsure_talk(candidates: list[Candidate], surest: float) -> list[Candidate]:
+    """Return the candidates without talk that is less sure than this, where a question may be meant.
+
+    A patient who asks must not be taken for one who chats or commands.
+    """
+    best = candidates[0]
+    others = [candidate for candidate in candidates if candidate.unit.kind != "talk"]
+    may_ask = any(
+        candidate.confidence >= _MAY_BE_MEANT for candidate in others if candidate.unit.kind != "out_of_scope"
+    )
+    if best.unit.kind != "talk" or best.confidence >= surest or not may_ask:
+        return candidates
+    return others
+
+
 def _is_clear(candidates: list[Candidate], thresholds: ScopeThresholds) -> bool:
-    best = candidates[0].confidence
-    second = candidates[1].confidence if len(candidates) > 1 else 0.0
-    return best >= thresholds.confidence and best - second >= thresholds.gap
+    best = candidates[0]
+    second = candidates[1] if len(candidates) > 1 else replace(best, topic="", confidence=0.0)
+    if best.topic and best.topic == second.topic:
+        # Two facts of one topic: the likelier one is no wrong answer.
+        return best.confidence + second.confidence >= thresholds.confidence
+    return best.confidence >= thresholds.confidence and best.confidence - second.confidence >= thresholds.gap
 
 
 def _seeks_advice(

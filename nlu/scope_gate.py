@@ -24,7 +24,8 @@ from nlu.intents import FALLBACK, OUT_OF_SCOPE, answer_unit
 from nlu.message_attributes import CORRECTED_TEXT, certain, sentence_vector, set_ranking
 from nlu.neighbours import Neighbours
 from nlu.reported_person import is_personal
-from nlu.scope_decision import Candidate, Evidence, ScopeThresholds, decide, rank_units
+from nlu.scope_decision import Candidate, Evidence, ScopeThresholds, decide, rank_units, without_unsure_talk
+from nlu.vague_message import is_vague
 
 NEIGHBOURS_FILE = "neighbours.npz"
 _KEPT_CANDIDATES = 5
@@ -47,11 +48,12 @@ class ScopeGate(GraphComponent):
         return {
             "margin": 0.0,
             "inside": 0.35,
-            "confidence": 0.5,
+            "confidence": 0.42,
             "gap": 0.05,
             "advice": 0.2,
             "advice_beside": 0.1,
             "advice_off_topic": 0.35,
+            "talk": 0.5,
         }
 
     def __init__(
@@ -60,6 +62,7 @@ class ScopeGate(GraphComponent):
         """Creates a gate from its thresholds and the training phrasings' vectors."""
         names = ScopeThresholds.__dataclass_fields__
         self._thresholds = ScopeThresholds(**{name: float(config[name]) for name in names})
+        self._surest_talk = float(config["talk"])
         self._storage = storage
         self._resource = resource
         self._neighbours = neighbours
@@ -118,7 +121,7 @@ class ScopeGate(GraphComponent):
 
     def _gate(self, message: Message, ranking: list[dict[str, Any]]) -> None:
         pairs = [(item[INTENT_NAME_KEY], item[PREDICTED_CONFIDENCE_KEY]) for item in ranking]
-        candidates = rank_units(pairs, self._knowledge)
+        candidates = without_unsure_talk(rank_units(pairs, self._knowledge), self._surest_talk)
         vector = sentence_vector(message)
         if vector is None:
             return
@@ -127,10 +130,11 @@ class ScopeGate(GraphComponent):
             self._neighbours.nearness(vector), len(message.get(ENTITIES, [])), is_personal(text)
         )
         readable = any(map(str.isalpha, text))
-        decision = decide(candidates, evidence, self._thresholds) if readable else "clarify"
+        is_clear = readable and not is_vague(text)
+        decision = decide(candidates, evidence, self._thresholds) if is_clear else "clarify"
         if decision == "advice":
             candidates.sort(key=lambda candidate: candidate.unit.kind != "advice")
-        kept = [_as_intent(candidate) for candidate in candidates[:_KEPT_CANDIDATES] if readable]
+        kept = [_as_intent(candidate) for candidate in candidates[:_KEPT_CANDIDATES] if is_clear]
         if decision == "clarify":
             kept.insert(0, certain(FALLBACK))
         elif decision == "out_of_scope" and candidates[0].unit.kind != "out_of_scope":

@@ -3,15 +3,22 @@
 from rasa.core.tracker_store import InMemoryTrackerStore
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from nlu.focus import FORGET_SLOT
+
 MOST_CONVERSATIONS = 2_000
 
 
 class BoundedTrackerStore(InMemoryTrackerStore):
-    """Drops the conversation that was silent longest when there are too many."""
+    """Drops the conversation that was silent longest when there are too many.
+
+    A conversation whose patient asked to be forgotten is dropped in place of being saved.
+    """
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Saves a conversation as the latest."""
         self.forget(tracker.sender_id)
+        if tracker.get_slot(FORGET_SLOT):
+            return
         await super().save(tracker)
         if len(self.store) > MOST_CONVERSATIONS:
             self.forget(next(iter(self.store)))

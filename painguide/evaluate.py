@@ -9,6 +9,12 @@ from typing import Any
 
 from knowledge.loader import load_knowledge
 from painguide.bot import Bot
+from painguide.conversation_evaluation import (
+    CONVERSATION_SETS,
+    fault_lines,
+    judge_conversations,
+    read_conversations,
+)
 from painguide.evaluated_turn import evaluated_turn
 from painguide.evaluation import Verdict, judge
 from painguide.evaluation_chart import bar_chart
@@ -57,9 +63,20 @@ def run_evaluation(bot: Bot, directory: Path = REPORT_DIRECTORY) -> None:
         print("\n".join([*tables, *wrong]))
         report += [*tables, *wrong]
         data[name] = {"use": use, "messages": len(found), "right": sum(item.is_right for item in found)}
+    for name, use in CONVERSATION_SETS.items():
+        turns = asyncio.run(judge_conversations(bot, read_conversations(name)))
+        right = sum(not turn.faults for turn in turns)
+        lines = [f"\n## {name}.yml: {use}\n", f"Turns as expected: {_share(right, len(turns))}."]
+        print("\n".join(lines))
+        report += [*lines, "\n### Not as expected\n", *fault_lines(turns)]
+        data[name] = {"use": use, "turns": len(turns), "right": right}
     (directory / "report.md").write_text("\n".join(report) + "\n", encoding="utf-8")
     (directory / "report.json").write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
     print(f"\nWritten to {directory}")
+
+
+def _share(right: int, total: int) -> str:
+    return f"{right} of {total} ({100 * right / total:.1f} %)"
 
 
 def _timed_verdicts(bot: Bot, name: str) -> tuple[list[Verdict], float]:

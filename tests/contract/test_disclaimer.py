@@ -25,7 +25,7 @@ def action_call(intent):
         "intent": {"name": intent, "confidence": 0.9},
         "intent_ranking": ranking,
         "entities": [],
-        "text": "?",
+        "text": "hope",
     }
     tracker = {"sender_id": "patient", "slots": {}, "events": [], "latest_message": latest}
     return {"next_action": ACTION_OF_INTENT[intent], "tracker": tracker, "domain": {}}
@@ -63,4 +63,8 @@ def test_buttons_reach_the_channel(channel_class):
     channel = channel_class()
     asyncio.run(send(FALLBACK, channel))
     (message,) = getattr(channel, "replies", None) or channel.messages
-    assert [button["payload"] for button in message["buttons"]] == ["/ask_cost", "/ask_hope"]
+    assert [button["payload"] for button in message["buttons"]] == [
+        "/ask_cost",
+        "/ask_hope",
+        "/reject_choices",
+    ]

@@ -22,6 +22,8 @@ ACTION_OF_INTENT = {
     step["intent"]: rule["steps"][1]["action"]
     for rule in RULES
     for step in rule["steps"][0].get("or", [rule["steps"][0]])
+    # The rule that ends a form begins with the form.
+    if "intent" in step
 }
 
 

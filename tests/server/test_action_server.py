@@ -69,6 +69,24 @@ def action_server_url():
         ("action_decline_out_of_scope", "out_of_scope"),
         ("action_hand_off", "request_human"),
         ("action_offer_help", "request_help"),
+        ("action_offer_other_ways", "reject_choices"),
+        ("action_say_simpler", "request_simpler"),
+        ("action_show_source", "request_source"),
+        ("action_tell_more", "request_more"),
+        ("action_restart_conversation", "restart_conversation"),
+        ("action_forget_conversation", "forget_me"),
+        ("action_show_visit_questions", "show_visit_questions"),
+        ("action_add_visit_question", "add_visit_question"),
+        ("action_remove_visit_question", "remove_visit_question"),
+        ("action_clear_visit_questions", "clear_visit_questions"),
+        ("action_ask_visit_treatment", "prepare_for_visit"),
+        ("action_ask_visit_priority", "prepare_for_visit"),
+        ("action_ask_visit_wish", "prepare_for_visit"),
+        ("action_finish_preparation", "prepare_for_visit"),
+        ("action_leave_preparation", "leave_preparation"),
+        ("action_go_back", "go_back"),
+        ("action_take_feedback", "feedback"),
+        ("action_take_yes", "affirm"),
     ],
 )
 def test_the_action_server_gives_the_same_replies_as_actions_in_process(action_server_url, action, intent):
@@ -85,4 +103,5 @@ def test_the_action_server_gives_the_same_replies_as_actions_in_process(action_s
 def test_every_action_of_the_domain_is_compared():
     domain = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
     (mark,) = test_the_action_server_gives_the_same_replies_as_actions_in_process.pytestmark
-    assert {action for action, _ in mark.args[1]} == set(domain["actions"])
+    silent = {"validate_visit_preparation_form"}
+    assert {action for action, _ in mark.args[1]} == set(domain["actions"]) - silent

@@ -1,6 +1,7 @@
 import pytest
 
 from actions.disclaimer import DISCLAIMER
+from actions.offers import TALK_TO_A_PERSON
 from actions.replies import (
     advice_reply,
     clarify_reply,
@@ -10,9 +11,10 @@ from actions.replies import (
     help_reply,
     not_covered_reply,
     out_of_scope_reply,
-    unit_button,
     unit_reply,
 )
+from actions.reply import MOST_WORDS
+from actions.unit_button import unit_button
 from knowledge.clinic_settings import ClinicSettings
 from knowledge.loader import load_knowledge
 from nlu.intents import AnswerUnit, answer_unit
@@ -24,7 +26,7 @@ KNOWLEDGE = load_knowledge()
 def test_fact_reply_shows_answer_passage_and_disclaimer_in_one_part(fact):
     text = fact_reply(fact, KNOWLEDGE).text
     assert text.startswith(fact.answer)
-    assert fact.quotes[0].text in text
+    assert fact.quotes[0].section in text
     assert text.endswith(DISCLAIMER)
     assert "\n\n" not in text
 
@@ -44,11 +46,39 @@ def test_clarify_reply_offers_each_answer_once_and_three_at_most():
         "Why do doctors use imaging?",
         "What does it cost?",
         "How does radiofrequency ablation work?",
+        "None of these",
     ]
 
 
-def test_clarify_reply_without_a_question_of_ours_offers_help():
-    assert clarify_reply(["greet"], KNOWLEDGE, ClinicSettings()).outcome == "help"
+def test_clarify_reply_without_a_question_of_ours_offers_some_to_begin_with():
+    reply = clarify_reply(["greet"], KNOWLEDGE, ClinicSettings())
+    assert reply.outcome == "clarify"
+    assert len(reply.buttons) > 2
+
+
+def test_clarify_reply_to_nothing_readable_is_help():
+    assert clarify_reply(["ask_cost"], KNOWLEDGE, ClinicSettings(), readable=False).outcome == "help"
+
+
+@pytest.mark.parametrize("make", [lambda *a: clarify_reply(["ask_cost"], *a), out_of_scope_reply])
+def test_the_second_failure_in_a_row_offers_a_person(make):
+    clinic = ClinicSettings(phone="555-7777")
+    assert TALK_TO_A_PERSON not in make(KNOWLEDGE, clinic, 0).buttons
+    second = make(KNOWLEDGE, clinic, 1)
+    assert TALK_TO_A_PERSON in second.buttons
+    assert "555-7777" in second.text
+
+
+@pytest.mark.parametrize("unit", [*KNOWLEDGE.facts, *KNOWLEDGE.not_covered, *KNOWLEDGE.advice])
+def test_every_answer_can_be_rated_and_read_in_one_turn(unit):
+    kind = next(k for k in ("facts", "not_covered", "advice") if unit in getattr(KNOWLEDGE, k))
+    reply = unit_reply(AnswerUnit({"facts": "fact"}.get(kind, kind), unit), KNOWLEDGE)
+    ratings = [button for button in reply.buttons if button.payload.startswith("/feedback{")]
+    assert len(ratings) == 2
+    assert all(len(button.payload) <= 100 for button in ratings)
+    assert len(reply.text.split()) <= MOST_WORDS
+    adds = [button for button in reply.buttons if button.payload.startswith("/add_visit_question{")]
+    assert len(adds) == (kind != "facts")
 
 
 @pytest.mark.parametrize("item", KNOWLEDGE.advice.values(), ids=lambda item: item.id)

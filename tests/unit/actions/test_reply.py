@@ -79,4 +79,12 @@ def test_a_reply_comes_back_from_json_as_it_was():
         "sources": [{"title": "Article", "section": "Section", "quote": "Word for word."}],
         "buttons": [{"title": "What next?", "payload": "/ask_cost"}],
         "knowledge_version": "1",
+        "visit_questions": [],
     }
+
+
+def test_a_passage_that_would_be_too_much_to_read_is_left_to_its_section():
+    long = replace(PASSAGE, quote="word " * 80)
+    reply = clinical_reply("answer", "Body.", sources=(long,), knowledge_version="1")
+    assert reply.text == f"Body.\nSource: section “Section” of the article.\n{DISCLAIMER}"
+    assert reply.as_dict()["sources"][0]["quote"] == long.quote

@@ -72,8 +72,16 @@ def test_a_wrong_variable_is_named(settings):
 
 @pytest.mark.parametrize("name", [field.name for field in fields(ClinicSettings)])
 def test_every_setting_has_its_variable(settings, name):
-    changed = settings("", **{f"PAINGUIDE_{name.upper()}": "7"})
+    value = "true" if isinstance(getattr(ClinicSettings(), name), bool) else "7"
+    changed = settings("", **{f"PAINGUIDE_{name.upper()}": value})
     assert getattr(changed, name) != getattr(ClinicSettings(), name)
+
+
+def test_a_switch_is_on_or_off(settings):
+    assert settings("keep_feedback_words: true").keep_feedback_words is True
+    assert settings("keep_feedback_words: false").keep_feedback_words is False
+    with pytest.raises(KnowledgeError, match="'keep_feedback_words' must be true or false"):
+        settings("keep_feedback_words: perhaps")
 
 
 def test_an_empty_variable_means_no_origin(settings):

@@ -24,6 +24,7 @@ THRESHOLDS = {
     "advice": 0.25,
     "advice_beside": 0.125,
     "advice_off_topic": 0.375,
+    "talk": 0.5,
 }
 RANKING = [("ask_hope", 0.5), ("ask_cost", 0.3), ("ask_prp", 0.1), ("out_of_scope", 0.06), ("greet", 0.04)]
 

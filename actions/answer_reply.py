@@ -1,0 +1,17 @@
+"""One Reply to all that a message asks. Pure."""
+
+from collections.abc import Sequence
+
+from actions.replies import unit_reply
+from actions.reply import Reply
+from actions.several_reply import several_reply
+from knowledge.model import Knowledge
+from nlu.intents import answer_unit
+
+
+def answer_reply(intents: Sequence[str], knowledge: Knowledge) -> Reply | None:
+    """Return one Reply to all that is asked; None where nothing of it is a question of ours."""
+    units = list(dict.fromkeys(answer_unit(intent, knowledge) for intent in intents))
+    if len(units) > 1:
+        return several_reply(units, knowledge)
+    return unit_reply(units[0], knowledge)

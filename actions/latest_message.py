@@ -1,0 +1,48 @@
+"""What the patient's latest message is, read from the tracker."""
+
+from rasa_sdk import Tracker
+
+from nlu.intents import FALLBACK
+
+
+def intent_of(tracker: Tracker) -> str:
+    """Return the intent of the latest message.
+
+    Not Rasa's get_intent_of_latest_message(): it skips nlu_fallback for the runner-up.
+    """
+    return str((tracker.latest_message.get("intent") or {}).get("name") or FALLBACK)
+
+
+def questions_of(tracker: Tracker) -> list[str]:
+    """Return the intents of all that the latest message asks."""
+    return list(tracker.latest_message.get("questions") or [intent_of(tracker)])
+
+
+def ranked_intents(tracker: Tracker) -> list[str]:
+    """Return the intents that the latest message may have, likeliest first."""
+    return [item["name"] for item in tracker.latest_message.get("intent_ranking") or []]
+
+
+def entity_of(tracker: Tracker, name: str) -> str:
+    """Return the value of an entity of the latest message, "" where it has none."""
+    return next((str(value) for value in tracker.get_latest_entity_values(name)), "")
+
+
+def topics_named(tracker: Tracker) -> list[str]:
+    """Return the ids of the topics that the latest message names."""
+    return [str(value) for value in tracker.get_latest_entity_values("topic")]
+
+
+def text_of(tracker: Tracker) -> str:
+    """Return the text of the latest message."""
+    return str(tracker.latest_message.get("text") or "")
+
+
+def tone_of(tracker: Tracker) -> str:
+    """Return how the latest message sounds, "" where no feeling shows."""
+    return str(tracker.latest_message.get("tone") or "")
+
+
+def turn_number(tracker: Tracker) -> int:
+    """Return how many messages the patient has sent."""
+    return sum(1 for event in tracker.events if event.get("event") == "user")

@@ -1,0 +1,56 @@
+"""What the source says further about a topic, without repeating what was told. Pure."""
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from typing import Any
+
+from actions.replies import fact_reply
+from actions.reply import Button, Reply, plain_reply
+from actions.unit_button import unit_button
+from knowledge.model import Fact, Knowledge, Topic
+from nlu.intents import AnswerUnit
+
+MOST_BUTTONS = 3
+
+
+def topic_of(
+    answer: Mapping[str, Any] | None, named: Sequence[str], in_focus: Sequence[str], knowledge: Knowledge
+) -> Topic | None:
+    """Return the topic that "more" is about: one named, that of the last answer, or that in focus."""
+    answered = (answer or {}).get("topics") or ()
+    topics = [topic for topic in (*named, *answered, *in_focus) if topic in knowledge.topics]
+    return knowledge.topics[topics[0]] if topics else None
+
+
+def more_reply(topic: Topic, told: AbstractSet[str], knowledge: Knowledge) -> Reply:
+    """Return the next fact of a topic, else of one related to it; else that this is all there is."""
+    fact = _next(topic.facts, told)
+    if fact:
+        return fact_reply(fact, knowledge)
+    all_said = f"That is all the article says about {_name(topic)}."
+    for related in topic.related:
+        fact = _next(knowledge.topics[related].facts, told)
+        if fact:
+            reply = fact_reply(fact, knowledge)
+            return replace(reply, body=f"{all_said} Close to it: {reply.body}")
+    return plain_reply(
+        "help",
+        f"{all_said} You can ask about something else.",
+        buttons=_untold_buttons(told, knowledge),
+        knowledge_version=knowledge.version,
+    )
+
+
+def _next(facts: Sequence[Fact], told: AbstractSet[str]) -> Fact | None:
+    return next((fact for fact in facts if fact.id not in told), None)
+
+
+def _name(topic: Topic) -> str:
+    return topic.title if topic.title.isupper() else topic.title[:1].lower() + topic.title[1:]
+
+
+def _untold_buttons(told: AbstractSet[str], knowledge: Knowledge) -> tuple[Button, ...]:
+    untold = [fact for fact in knowledge.facts if fact not in told][:MOST_BUTTONS]
+    buttons = (unit_button(AnswerUnit("fact", fact), knowledge) for fact in untold)
+    return tuple(button for button in buttons if button)

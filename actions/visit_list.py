@@ -1,0 +1,93 @@
+"""The patient's list of questions for the visit. Pure."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from actions.payload import ADD_VISIT_QUESTION, values_in
+from knowledge.model import Knowledge
+from nlu.intents import answer_unit
+
+VISIT_SLOT = "visit_questions"
+MOST_QUESTIONS = 10
+
+_ORDINALS = {
+    **dict.fromkeys(("first", "1st", "one", "top"), 1),
+    **dict.fromkeys(("second", "2nd", "two"), 2),
+    **dict.fromkeys(("third", "3rd", "three"), 3),
+    **dict.fromkeys(("fourth", "4th", "four"), 4),
+    **dict.fromkeys(("fifth", "5th", "five"), 5),
+    **dict.fromkeys(("sixth", "6th", "six"), 6),
+    **dict.fromkeys(("seventh", "7th", "seven"), 7),
+    **dict.fromkeys(("eighth", "8th", "eight"), 8),
+}
+_PLAIN = frozenset(
+    {
+        *("remove", "delete", "take", "off", "scratch", "drop", "erase", "cross", "out", "get", "rid", "of"),
+        *(
+            "the",
+            "a",
+            "an",
+            "about",
+            "my",
+            "list",
+            "from",
+            "question",
+            "questions",
+            "number",
+            "no",
+            "nr",
+            "one",
+        ),
+        *("please", "pls", "can", "you", "that", "this", "i", "dont", "want", "to", "ask", "for", "on", "is"),
+        *("it", "in", "what", "how", "do", "does", "and"),
+    }
+)
+
+
+def questions_of_intents(intents: Sequence[str], knowledge: Knowledge) -> list[str]:
+    """Return the questions to bring to the physician that belong to intents, in their order."""
+    questions: list[str] = []
+    for intent in intents:
+        unit = answer_unit(intent, knowledge)
+        if unit.kind == "not_covered":
+            questions.append(knowledge.not_covered[unit.id].question)
+        elif unit.kind == "advice":
+            questions.extend(knowledge.advice[unit.id].questions)
+        elif unit.kind == "fact":
+            questions.append(knowledge.facts[unit.id].question)
+    return questions
+
+
+def intents_to_add(reply: Mapping[str, Any] | None) -> list[str]:
+    """Return the intents whose questions a Reply offers to add to the list."""
+    payloads = [str(button["payload"]) for button in (reply or {}).get("buttons") or ()]
+    offered = [values_in(payload) for payload in payloads if payload.startswith(f"/{ADD_VISIT_QUESTION}")]
+    return [intent for values in offered for intent in values.get("about", "").split()]
+
+
+def with_questions(questions: Sequence[str], added: Sequence[str]) -> list[str]:
+    """Return a list with more questions at its end: each stands once, and no more than fit."""
+    return list(dict.fromkeys([*questions, *added]))[:MOST_QUESTIONS]
+
+
+def place_meant(text: str, questions: Sequence[str]) -> int | None:
+    """Return which question of a list a text means, counted from 0, or None where it is not clear."""
+    words = re.findall(r"\w+", text.casefold())
+    if "last" in words or "bottom" in words:
+        return len(questions) - 1 if questions else None
+    number = next((int(word) for word in words if word.isdecimal() and len(word) < 4), None)
+    if number is None:
+        ordinals = [_ORDINALS[word] for word in words if word in _ORDINALS and word != "one"]
+        number = ordinals[0] if ordinals else None
+    if number is not None:
+        return number - 1 if 1 <= number <= len(questions) else None
+    return _by_words(set(words) - _PLAIN, questions)
+
+
+def _by_words(words: set[str], questions: Sequence[str]) -> int | None:
+    shared = [len(words & set(re.findall(r"\w+", question.casefold()))) for question in questions]
+    best = max(shared, default=0)
+    if best:
+        return shared.index(best) if shared.count(best) == 1 else None
+    return 0 if len(questions) == 1 else None

@@ -1,0 +1,71 @@
+"""Which messages interrupt a form, and what is done about them. Knows nothing of Rasa."""
+
+import re
+
+from nlu.intents import (
+    ADVICE_PREFIX,
+    ASK_PREFIX,
+    OTHER_MEDICINE,
+    REPORT_PREFIX,
+    WRITE_OTHER_LANGUAGE,
+    WRITE_SPANISH,
+)
+
+_ASKS = re.compile(
+    r"\?\s*$|^\W*(?:(?:and|but|so|ok|okay|wait|sorry|hang on|before that|first|actually|hey|um|oh)\W+)*"
+    r"(?:what|whats|what's|how|hows|when|where|why|who|which|is|are|do|does|did|can|could|will|would|should|may|"
+    r"tell me|explain)\b",
+    re.IGNORECASE,
+)
+LEAVE = "leave_preparation"
+_COMMANDS = {
+    "request_simpler": "action_say_simpler",
+    "request_source": "action_show_source",
+    "request_more": "action_tell_more",
+    "request_help": "action_offer_help",
+    "request_human": "action_hand_off",
+    "show_visit_questions": "action_show_visit_questions",
+    "clear_visit_questions": "action_clear_visit_questions",
+    "remove_visit_question": "action_remove_visit_question",
+    "feedback": "action_take_feedback",
+    "challenge_bot": "utter_challenge_bot",
+}
+# These are meant at any time, also where the patient's own words are asked for.
+_ALWAYS = {
+    LEAVE: "action_leave_preparation",
+    "restart_conversation": "action_restart_conversation",
+    "forget_me": "action_forget_conversation",
+    WRITE_SPANISH: "action_decline_language",
+    WRITE_OTHER_LANGUAGE: "action_decline_language",
+}
+_LONGEST_COMMAND = 8
+# Elsewhere these only say no.
+_LEAVES = re.compile(
+    r"^\W*(?:never ?mind|nvm|forget (?:it|about it)|stop(?: it| this)?|cancel|quit|exit|enough)\W*$",
+    re.IGNORECASE,
+)
+
+
+def asks(text: str) -> bool:
+    """Return whether a text is put as a question."""
+    return bool(_ASKS.search(text))
+
+
+def action_that_interrupts(intent: str, text: str, wants_question: bool) -> str | None:
+    """Return the action for a message that is no answer to a form, None for one that may be.
+
+    Args:
+        intent: What the message was understood as.
+        text: The message.
+        wants_question: Whether the form has asked for a question, so that one is its answer.
+    """
+    if intent.startswith(REPORT_PREFIX):
+        return f"utter_{intent}"
+    if intent in _ALWAYS or _LEAVES.match(text):
+        return _ALWAYS.get(intent) or _ALWAYS[LEAVE]
+    if wants_question:
+        return None
+    if intent in _COMMANDS and len(text.split()) <= _LONGEST_COMMAND:
+        return _COMMANDS[intent]
+    is_question = intent.startswith((ASK_PREFIX, ADVICE_PREFIX)) and intent != OTHER_MEDICINE
+    return "action_answer_question" if is_question and asks(text) else None
