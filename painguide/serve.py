@@ -19,7 +19,8 @@ from painguide.security_headers import add_security_headers
 from painguide.status_routes import add_status_routes
 
 CHANNEL_ROUTE = "/webhooks/"
-BACKLOG = 100
+# Connections that wait while a turn computes; with 100, a burst of 200 waited seconds for another attempt.
+BACKLOG = 1024
 # For every channel; Sanic's own limit is 100 MB. The web chat takes less still.
 MOST_REQUEST_BYTES = 1024 * 1024
 WARM_UP_CONVERSATION = "warm-up"
