@@ -102,3 +102,19 @@ def test_every_question_in_the_home_tab_has_an_answer(slack):
     for number, row in enumerate(rows, 2):
         slack.press_button(home, row["elements"][0], user="UI", container={"type": "view"}, channel=None)
         assert slack.api.wait_for(number)[number - 1].text.endswith(DISCLAIMER)
+
+
+def test_a_question_is_kept_for_the_visit_by_its_button_and_shown(slack):
+    offer = say(slack, "how much does it cost", user="UJ")
+    slack.press(offer, "Add to my questions", user="UJ")
+    added = slack.api.wait_for(3)[2]
+    assert added.text.startswith("Added to your list")
+    slack.say("show my questions", user="UJ")
+    assert "1. What will this treatment cost me?" in slack.api.wait_for(4)[3].text
+
+
+def test_a_preparation_of_the_visit_goes_by_buttons(slack):
+    first = say(slack, "help me get ready for my appointment", user="UK")
+    slack.press(first, "Spinal cord stimulator", user="UK")
+    second = slack.api.wait_for(3)[2]
+    assert "matters most" in second.text

@@ -100,3 +100,26 @@ def test_patients_of_one_group_do_not_share_a_conversation(chat):
 def test_server_without_settings_runs_and_says_that_telegram_is_off(server):
     answer = server.get("/webhooks/telegram/webhook")
     assert (answer.status_code, answer.json()["error"]["code"]) == (503, "telegram_off")
+
+
+def test_a_question_is_kept_for_the_visit_by_its_button_and_shown(chat):
+    [answer] = say(chat, "how much does it cost")
+    [added] = touch(chat, answer, "Add to my questions")
+    assert added["text"].startswith("Added to your list")
+    [shown] = say(chat, "/questions")
+    assert "1. What will this treatment cost me?" in shown["text"]
+
+
+def test_a_preparation_of_the_visit_goes_by_buttons_and_words(chat):
+    [first] = say(chat, "help me get ready for my appointment")
+    [second] = touch(chat, first, "Spinal cord stimulator")
+    [third] = touch(chat, second, "Moving more")
+    assert "want to ask" in third["text"]
+    [shown] = say(chat, "nothing")
+    assert "1. Spinal cord stimulator: would it fit my case?" in shown["text"]
+
+
+def test_forget_me_is_confirmed(chat):
+    say(chat, "how much does it cost")
+    [gone] = say(chat, "/forget")
+    assert "deleted" in gone["text"]
