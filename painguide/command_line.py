@@ -17,6 +17,10 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("check", help="validate knowledge, domain, data and clinic.yml")
     commands.add_parser("train", help="train the model if it is stale; print its path")
     commands.add_parser("evaluate", help="measure quality on phrasings that nothing was trained on")
+    embed = commands.add_parser("embed", help="print the line that puts the chat into a page")
+    embed.add_argument(
+        "--server", default="http://localhost:5005", help="the server's address (default: %(default)s)"
+    )
     return parser
 
 
@@ -73,6 +77,13 @@ def _serve(host: str, port: int) -> int:
     return 0
 
 
+def _embed(server: str) -> int:
+    from painguide.embed import embedding_line
+
+    print(embedding_line(server))
+    return 0
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command; returns its exit code."""
     options = _parser().parse_args(arguments)
@@ -80,6 +91,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.command == "serve":
             return _serve(options.host, options.port)
+        if options.command == "embed":
+            return _embed(options.server)
         return {"ask": _ask, "check": _check, "evaluate": _evaluate, "train": _train}[options.command]()
     except (ValueError, RuntimeError) as error:
         print(f"painguide {options.command}: {error}", file=sys.stderr)
