@@ -3,7 +3,6 @@
 import html
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from sanic import Sanic, response
 from sanic.request import Request
@@ -25,34 +24,13 @@ _PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
 _SAFE_LINK = re.compile(r"/(?!/)|https?://")
 
 
-@dataclass(frozen=True)
-class PageValues:
-    """What `{{name}}` stands for in a page, escaped already."""
-
-    shown: dict[str, str]
-
-    @classmethod
-    def of(cls, clinic: ClinicSettings) -> "PageValues":
-        """Return a clinic's values."""
-        shown = {name: html.escape(str(getattr(clinic, name))) for name in SETTINGS_SHOWN}
-        shown["phone_link"] = telephone_link(clinic.phone)
-        shown["emergency_link"] = telephone_link(clinic.emergency_number)
-        shown["urgent_link"] = telephone_link(clinic.urgent_line)
-        # An address such as javascript:... would run in the page.
-        shown["appointment_link"] = (
-            shown["appointment_page"] if _SAFE_LINK.match(clinic.appointment_page) else "#contact"
-        )
-        shown["integrity"] = integrity(widget_script())
-        return cls(shown)
-
-
 def render_page(template: str, clinic: ClinicSettings) -> str:
     """Return a page with each `{{setting}}` replaced by the clinic's, escaped.
 
     Raises:
         KeyError: The page names a setting that pages may not show.
     """
-    values = PageValues.of(clinic).shown
+    values = _values(clinic)
     return _PLACEHOLDER.sub(lambda match: values[match[1]], template)
 
 
@@ -66,6 +44,18 @@ def add_pages(app: Sanic, clinic: ClinicSettings) -> None:
 def telephone_link(number: str) -> str:
     """Return the address that calls a number."""
     return "tel:" + re.sub(r"[^0-9+*#]", "", number)
+
+
+def _values(clinic: ClinicSettings) -> dict[str, str]:
+    shown = {name: html.escape(str(getattr(clinic, name))) for name in SETTINGS_SHOWN}
+    shown["phone_link"] = telephone_link(clinic.phone)
+    shown["emergency_link"] = telephone_link(clinic.emergency_number)
+    shown["urgent_link"] = telephone_link(clinic.urgent_line)
+    # An address such as javascript:... would run in the page.
+    is_safe = _SAFE_LINK.match(clinic.appointment_page)
+    shown["appointment_link"] = shown["appointment_page"] if is_safe else "#contact"
+    shown["integrity"] = integrity(widget_script())
+    return shown
 
 
 def _shower(page: str) -> Callable[[Request], HTTPResponse]:

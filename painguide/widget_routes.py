@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from sanic import Sanic, response
@@ -13,7 +14,7 @@ from channels.web_chat_error import FAULT_OF_STATUS, WebChatError
 from knowledge.clinic_settings import ClinicSettings
 from painguide.clinic_colors import color_rules, text_color
 from painguide.pages import PAGES_DIRECTORY, READ_METHODS
-from painguide.widget_script import ENTRY, widget_script
+from painguide.widget_script import ENTRY, compact_rules, widget_script
 
 CONTENT_TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -70,10 +71,15 @@ def clinic_for_the_chat(clinic: ClinicSettings) -> dict[str, Any]:
 
 def _files(clinic: ClinicSettings) -> dict[str, ServedFile]:
     paths = [path for path in PAGES_DIRECTORY.iterdir() if path.suffix in CONTENT_TYPES]
-    files = {path.name: ServedFile(path.read_bytes(), CONTENT_TYPES[path.suffix]) for path in paths}
+    files = {path.name: ServedFile(_content(path), CONTENT_TYPES[path.suffix]) for path in paths}
     files["clinic.css"] = ServedFile(color_rules(clinic.color).encode(), CONTENT_TYPES[".css"])
     files[ENTRY] = ServedFile(widget_script(), CONTENT_TYPES[".js"])
     return files
+
+
+def _content(path: Path) -> bytes:
+    text = path.read_text(encoding="utf-8")
+    return (compact_rules(text) if path.suffix == ".css" else text).encode()
 
 
 def _answer(request: Request, file: ServedFile) -> HTTPResponse:

@@ -1,4 +1,4 @@
-"""The chat for a clinic's page as one script: its modules and style sheets in one file, for one integrity value.
+"""The chat for a clinic's page as one script: its modules and style sheets in one file.
 
 A browser checks the integrity of the script that a page names, but not of what that imports.
 See docs/decisions/0004-one-script.md.
@@ -17,7 +17,8 @@ from painguide.project import ROOT
 WIDGET_DIRECTORY = ROOT / "widget"
 ENTRY = "pain-guide.js"
 _IMPORT = re.compile(
-    r'^import (?:\{[^}]*\}|(?P<sheet>\w+)) from "\./(?P<file>[\w-]+\.(?:js|css))"(?: with \{ type: "css" \})?;\n',
+    r'^import (?:\{[^}]*\}|(?P<sheet>\w+)) from "\./(?P<file>[\w-]+\.(?:js|css))"'
+    r'(?: with \{ type: "css" \})?;\n',
     re.MULTILINE,
 )
 _UNREAD_IMPORT = re.compile(r"^(import\b|export (?!const|class|function|async function)).*", re.MULTILINE)
@@ -26,6 +27,7 @@ _TOP_LEVEL_NAME = re.compile(r"^(?:const|let|class|function|async function) (\w+
 _SCRIPT_COMMENT = re.compile(r"^\s*(?://[^\n]*|/\*\*.*?\*/)\n", re.MULTILINE | re.DOTALL)
 _STYLE_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _STYLE_SPACE = re.compile(r" ?([{};,]) ?|(?<=:) ")
+_STYLE_SURPLUS = re.compile(r";(?=\})|(?<=[ :(,-])0(?=\.)")
 _INDENTATION = re.compile(r"^[ ]+|\n(?=\n)", re.MULTILINE)
 
 
@@ -54,6 +56,12 @@ def integrity(content: bytes) -> str:
     return "sha384-" + base64.b64encode(hashlib.sha384(content).digest()).decode()
 
 
+def compact_rules(rules: str) -> str:
+    """Return a style sheet without what only people read."""
+    line = " ".join(_STYLE_COMMENT.sub("", rules).split())
+    return _STYLE_SURPLUS.sub("", _STYLE_SPACE.sub(r"\1", line))
+
+
 def _add_module(directory: Path, name: str, parts: dict[str, str]) -> None:
     # What a module imports stands before it; a name keeps its meaning, as names are unique.
     if name in parts:
@@ -76,5 +84,4 @@ def _imported(directory: Path, source: str, parts: dict[str, str]) -> Iterator[s
 
 
 def _style_sheet(name: str, rules: str) -> str:
-    text = _STYLE_SPACE.sub(r"\1", " ".join(_STYLE_COMMENT.sub("", rules).split()))
-    return f"const {name} = new CSSStyleSheet();\n{name}.replaceSync({json.dumps(text)});\n"
+    return f"const {name} = new CSSStyleSheet();\n{name}.replaceSync({json.dumps(compact_rules(rules))});\n"

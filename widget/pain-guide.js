@@ -141,6 +141,13 @@ class PainGuide extends HTMLElement {
     this.#transcript.showLatest();
   }
 
+  // The screen became too small for a dialog beside the page, or large enough.
+  #showAgain() {
+    const focused = this.shadowRoot.activeElement;
+    this.#show();
+    focused?.focus();
+  }
+
   #countUnread(count) {
     if (this.isOpen && count > 0) return;
     const unread = Math.max(0, (this.#store.get("unread") ?? 0) + count);
@@ -168,7 +175,7 @@ class PainGuide extends HTMLElement {
     });
     this.#panel.node.addEventListener("cancel", (event) => event.preventDefault());
     this.#isDark.addEventListener("change", () => this.#applyTheme());
-    this.#isSmall.addEventListener("change", () => this.isOpen && this.#show());
+    this.#isSmall.addEventListener("change", () => this.isOpen && this.#showAgain());
     addEventListener("offline", () => this.#panel.showOffline(true));
     addEventListener("online", () => this.#panel.showOffline(false));
   }

@@ -83,6 +83,8 @@ export class Panel {
   #toggleMenu() {
     this.#menu.hidden = !this.#menu.hidden;
     this.#menuButton.setAttribute("aria-expanded", String(!this.#menu.hidden));
+    // Below the emergency number, which stays in sight.
+    this.#menu.style.marginBlockStart = `${this.node.querySelector("#notice").offsetHeight}px`;
     if (!this.#menu.hidden) this.#menu.querySelector("button").focus();
   }
 

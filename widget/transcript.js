@@ -17,6 +17,7 @@ export class Transcript {
     this.#strings = strings;
     // A log is announced politely as it grows; it takes focus so that the keyboard can scroll it.
     this.node = element("div", { class: "transcript", role: "log", "aria-label": strings.conversation, tabindex: "0" });
+    this.node.addEventListener("toggle", ({ target }) => target.open && this.#reveal(target.closest(".card")), true);
   }
 
   /** Shows what the patient wrote or chose; returns its element. */
@@ -98,10 +99,24 @@ export class Transcript {
     if (this.#latest) this.scrollTo(this.#latest);
   }
 
+  // Scrolls down to the end of a card that has grown, but not past its beginning.
+  #reveal(card) {
+    for (const scroller of this.#scrollers) {
+      const [seen, box] = [scroller.getBoundingClientRect(), card.getBoundingClientRect()];
+      const hidden = box.bottom + MARGIN_PIXELS - seen.bottom;
+      if (hidden > 0) scroller.scrollTop += Math.min(hidden, Math.max(0, box.top - seen.top - MARGIN_PIXELS));
+    }
+  }
+
+  // On a low screen it is the whole dialog that scrolls.
+  get #scrollers() {
+    return [this.node, this.node.closest(".panel")].filter(Boolean);
+  }
+
   /** Brings a message to the top where there is room below it: a long answer is read from its start. */
   scrollTo(message) {
-    // On a low screen it is the whole dialog that scrolls. Not scrollIntoView: that moves the page too.
-    for (const scroller of [this.node, this.node.closest(".panel")].filter(Boolean)) {
+    // Not scrollIntoView: that moves the page too.
+    for (const scroller of this.#scrollers) {
       scroller.scrollTop += message.getBoundingClientRect().top - scroller.getBoundingClientRect().top - MARGIN_PIXELS;
     }
   }
