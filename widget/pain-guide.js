@@ -20,7 +20,7 @@ import screensStyles from "./screens.css" with { type: "css" };
 const STYLES = [baseStyles, frameStyles, messageStyles, buttonsStyles, composerStyles, screensStyles];
 // The server that this script came from: its folder's parent.
 const BASE = new URL("..", import.meta.url).href;
-// So long the launcher waits for the clinic's colour before it shows in ours.
+// So long the launcher waits for the clinic's colour, where the page gives none, before it shows in ours.
 const LONGEST_WAIT_MILLISECONDS = 300;
 const FILLS_SCREEN = "(max-width: 30rem), (max-height: 32rem)";
 
@@ -106,7 +106,9 @@ class PainGuide extends HTMLElement {
 
   async #appear(shadow) {
     const learnt = this.#learnClinic();
-    await Promise.race([learnt, new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MILLISECONDS))]);
+    const isColored = getComputedStyle(this).getPropertyValue("--pain-guide-color");
+    const tooLong = new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MILLISECONDS));
+    if (!isColored) await Promise.race([learnt, tooLong]);
     this.#root.append(this.#panel.node);
     if (!this.#isInline) {
       this.#launcher = new Launcher(this.#strings, () => this.open());
