@@ -34,7 +34,7 @@ export function quickReplies(buttons, strings, onChoose) {
 
 /** Returns two thumbs, of the same form as quick replies. `onRate` gives `{words, isKept}`. */
 export function thumbs(buttons, strings, onRate) {
-  const words = element("span", { class: "thumbs__words", role: "status" }, strings.rate);
+  const words = element("span", { class: "thumbs__words" }, strings.rate);
   const nodes = buttons.map((offered) => thumb(offered, strings, () => rate(offered)));
   async function rate({ payload }) {
     if (isInert(nodes[0])) return;

@@ -112,7 +112,13 @@ export class Exchange {
       this.#composer.say(words);
       return;
     }
-    const retry = () => this.#isFree() && (this.#deliver(message, question), true);
+    const retry = () => {
+      if (!this.#isFree()) return false;
+      // The button that has the focus goes away.
+      this.#transcript.focus();
+      this.#deliver(message, question);
+      return true;
+    };
     this.#transcript.addFailure(question, words, error.canRetry ? retry : null);
   }
 
@@ -196,6 +202,7 @@ export class Exchange {
     this.#transcript.showTyping(false);
     const { notRestored, tryAgain } = this.#strings;
     const again = button({ class: "tool" }, () => {
+      this.#transcript.focus();
       this.#transcript.clear();
       this.begin();
     }, tryAgain);

@@ -22,7 +22,9 @@ const STYLES = [baseStyles, frameStyles, messageStyles, buttonsStyles, composerS
 const BASE = new URL("..", import.meta.url).href;
 // So long the launcher waits for the clinic's colour, where the page gives none, before it shows in ours.
 const LONGEST_WAIT_MILLISECONDS = 300;
+// As in screens.css.
 const FILLS_SCREEN = "(max-width: 30rem), (max-height: 32rem)";
+const SCROLLS_AS_ONE = "(max-height: 26rem)";
 
 class PainGuide extends HTMLElement {
   static observedAttributes = ["theme"];
@@ -39,6 +41,7 @@ class PainGuide extends HTMLElement {
   #begun = null;
   #isDark = matchMedia("(prefers-color-scheme: dark)");
   #isSmall = matchMedia(FILLS_SCREEN);
+  #isLow = matchMedia(SCROLLS_AS_ONE);
 
   connectedCallback() {
     if (!this.#root) this.#build();
@@ -143,7 +146,7 @@ class PainGuide extends HTMLElement {
     this.#transcript.showLatest();
   }
 
-  // The screen became too small for a dialog beside the page, or large enough.
+  // The screen became too small for a dialog beside the page, too low, or large enough.
   #showAgain() {
     const focused = this.shadowRoot.activeElement;
     this.#show();
@@ -177,7 +180,9 @@ class PainGuide extends HTMLElement {
     });
     this.#panel.node.addEventListener("cancel", (event) => event.preventDefault());
     this.#isDark.addEventListener("change", () => this.#applyTheme());
-    this.#isSmall.addEventListener("change", () => this.isOpen && this.#showAgain());
+    for (const screen of [this.#isSmall, this.#isLow]) {
+      screen.addEventListener("change", () => this.isOpen && this.#showAgain());
+    }
     addEventListener("offline", () => this.#panel.showOffline(true));
     addEventListener("online", () => this.#panel.showOffline(false));
   }

@@ -98,7 +98,7 @@ export class Panel {
 
   #head(onClose) {
     const { title, close } = this.#strings;
-    return element("header", { class: "head" },
+    return element("div", { class: "head" },
       element("span", { class: "head__mark" }, icon("chat")),
       element("div", { class: "head__names" }, element("h2", { id: "title", tabindex: "-1" }, title), this.#clinic),
       this.#menuButton, this.#menu,

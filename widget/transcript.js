@@ -87,6 +87,10 @@ export class Transcript {
     requestAnimationFrame(() => this.node.removeAttribute("aria-live"));
   }
 
+  focus() {
+    this.node.focus({ preventScroll: true });
+  }
+
   clear() {
     this.#typing = null;
     this.#latest = null;
@@ -117,7 +121,8 @@ export class Transcript {
   scrollTo(message) {
     // Not scrollIntoView: that moves the page too.
     for (const scroller of this.#scrollers) {
-      scroller.scrollTop += message.getBoundingClientRect().top - scroller.getBoundingClientRect().top - MARGIN_PIXELS;
+      const above = (parseFloat(getComputedStyle(scroller).scrollPaddingBlockStart) || 0) + MARGIN_PIXELS;
+      scroller.scrollTop += message.getBoundingClientRect().top - scroller.getBoundingClientRect().top - above;
     }
   }
 }

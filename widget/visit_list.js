@@ -13,7 +13,7 @@ const PRINT_RULES = `
 
 /** Returns the buttons Copy and Print for a list of questions, and a place that tells what came of it. */
 export function visitListTools(questions, strings) {
-  const status = element("span", { class: "tools__status", role: "status" });
+  const status = element("span", { class: "tools__status" });
   const copy = button({ class: "tool" }, async () => {
     status.textContent = (await copyText(numbered(questions))) ? strings.copied : strings.notCopied;
   }, icon("copy"), strings.copy);

@@ -85,7 +85,7 @@ def test_every_target_on_a_phone_is_large_enough_for_a_finger(visit):
     chat.ask("cost")
     for target in chat.panel.get_by_role("button").all():
         box = target.bounding_box()
-        assert min(box["width"], box["height"]) >= 44, target.inner_text()
+        assert round(min(box["width"], box["height"])) >= 44, target.inner_text()
 
 
 def test_chosen_button_is_said_to_be_chosen_and_its_group_is_inert(chat):
@@ -253,3 +253,36 @@ def test_page_gives_the_chat_its_colour_and_its_theme(visit):
     assert chat.launcher.evaluate(style) == ["rgb(120, 40, 90)", "rgb(255, 250, 240)"]
     chat.open()
     assert chat.panel.evaluate(style)[0] == "rgb(255, 255, 255)"
+
+
+def test_escape_closes_the_chat_on_a_small_screen_and_gives_the_focus_back(visit):
+    chat = visit(**PHONE)
+    chat.open()
+    chat.button("More options").click()
+    chat.page.keyboard.press("Escape")
+    assert focused(chat.page) == "More options"
+    assert chat.button("My questions").count() == 0
+    chat.page.keyboard.press("Escape")
+    assert focused(chat.page).startswith("Ask a question")
+
+
+def test_screen_reader_is_told_what_the_chat_is_and_who_says_what(chat):
+    chat.ask("home?")
+    dialog = chat.page.get_by_role("dialog", name="Pain Guide")
+    described = dialog.evaluate(
+        "(node) => node.getRootNode().getElementById(node.getAttribute('aria-describedby'))"
+    )
+    assert described is not None
+    tree = dialog.aria_snapshot()
+    for told in (
+        'heading "Pain Guide" [level=2]',
+        "Automated assistant, not watched by staff.",
+        'link "911"',
+        'log "Conversation"',
+        'paragraph: "You: home?"',
+        'group "Was this helpful?"',
+        'button "Helpful"',
+        'textbox "Your question"',
+        'button "Send"',
+    ):
+        assert told in tree, tree

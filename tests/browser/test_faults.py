@@ -205,10 +205,12 @@ def test_two_tabs_have_two_conversations(new_context, site):
     context = new_context()
     tabs = [ChatPage(context.new_page()) for _ in range(2)]
     for number, chat in enumerate(tabs):
+        chat.page.bring_to_front()
         chat.page.goto(site.url)
         chat.open()
         chat.ask(f"question {number}")
     for number, chat in enumerate(tabs):
+        chat.page.bring_to_front()
         chat.page.reload()
         chat.cards.first.wait_for()
         assert chat.asked() == [f"question {number}"]
@@ -232,3 +234,12 @@ def test_page_that_may_not_keep_anything_has_a_chat_all_the_same(new_context, si
     chat.open()
     chat.ask("home?")
     assert chat.cards.count() == 2
+
+
+def test_focus_is_not_lost_with_the_button_that_sends_again(chat, console):
+    chat.page.route("**/messages", lambda route: route.abort(), times=1)
+    send(chat, "home?")
+    chat.button("Try again").press("Enter")
+    chat.cards.nth(1).wait_for()
+    assert chat.page.evaluate("document.activeElement.shadowRoot.activeElement.getAttribute('role')") == "log"
+    console.clear()

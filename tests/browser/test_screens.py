@@ -195,11 +195,21 @@ def test_nothing_is_wider_than_a_narrow_screen(visit, screen):
     assert chat.see(".transcript").evaluate("(log) => log.scrollWidth - log.clientWidth") <= 0
 
 
+@pytest.mark.parametrize("screen", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_head_and_composer_stay_in_place(visit, screen):
+    chat = visit(**screen, reduced_motion="reduce")
+    chat.open()
+    places = [chat.see(part).bounding_box() for part in (".head", ".composer")]
+    for _ in range(3):
+        chat.ask("home?").get_by_text("Show source").click()
+    assert [chat.see(part).bounding_box() for part in (".head", ".composer")] == places
+
+
 @pytest.mark.parametrize("screen", [DESKTOP, PHONE, ZOOM_400], ids=["desktop", "phone", "zoom_400"])
 def test_emergency_number_stays_in_sight(visit, screen):
     chat = visit(**screen)
     chat.open()
     for _ in range(3):
-        chat.ask("tell me more")
+        chat.ask("tell me more").get_by_text("Show source").click()
     box = chat.panel.get_by_role("link", name="911").first.bounding_box()
     assert 0 <= box["y"] <= screen["viewport"]["height"] - box["height"]
