@@ -24,7 +24,6 @@ const BASE = new URL("..", import.meta.url).href;
 const LONGEST_WAIT_MILLISECONDS = 300;
 // As in screens.css.
 const FILLS_SCREEN = "(max-width: 30rem), (max-height: 32rem)";
-const SCROLLS_AS_ONE = "(max-height: 26rem)";
 
 class PainGuide extends HTMLElement {
   static observedAttributes = ["theme"];
@@ -41,7 +40,6 @@ class PainGuide extends HTMLElement {
   #begun = null;
   #isDark = matchMedia("(prefers-color-scheme: dark)");
   #isSmall = matchMedia(FILLS_SCREEN);
-  #isLow = matchMedia(SCROLLS_AS_ONE);
 
   connectedCallback() {
     if (!this.#root) this.#build();
@@ -146,7 +144,7 @@ class PainGuide extends HTMLElement {
     this.#transcript.showLatest();
   }
 
-  // The screen became too small for a dialog beside the page, too low, or large enough.
+  // The screen became too small for a dialog beside the page, or large enough.
   #showAgain() {
     const focused = this.shadowRoot.activeElement;
     this.#show();
@@ -180,9 +178,7 @@ class PainGuide extends HTMLElement {
     });
     this.#panel.node.addEventListener("cancel", (event) => event.preventDefault());
     this.#isDark.addEventListener("change", () => this.#applyTheme());
-    for (const screen of [this.#isSmall, this.#isLow]) {
-      screen.addEventListener("change", () => this.isOpen && this.#showAgain());
-    }
+    this.#isSmall.addEventListener("change", () => this.isOpen && this.#showAgain());
     addEventListener("offline", () => this.#panel.showOffline(true));
     addEventListener("online", () => this.#panel.showOffline(false));
   }

@@ -105,24 +105,14 @@ export class Transcript {
 
   // Scrolls down to the end of a card that has grown, but not past its beginning.
   #reveal(card) {
-    for (const scroller of this.#scrollers) {
-      const [seen, box] = [scroller.getBoundingClientRect(), card.getBoundingClientRect()];
-      const hidden = box.bottom + MARGIN_PIXELS - seen.bottom;
-      if (hidden > 0) scroller.scrollTop += Math.min(hidden, Math.max(0, box.top - seen.top - MARGIN_PIXELS));
-    }
-  }
-
-  // On a low screen it is the whole dialog that scrolls.
-  get #scrollers() {
-    return [this.node, this.node.closest(".panel")].filter(Boolean);
+    const [seen, box] = [this.node.getBoundingClientRect(), card.getBoundingClientRect()];
+    const hidden = box.bottom + MARGIN_PIXELS - seen.bottom;
+    if (hidden > 0) this.node.scrollTop += Math.min(hidden, Math.max(0, box.top - seen.top - MARGIN_PIXELS));
   }
 
   /** Brings a message to the top where there is room below it: a long answer is read from its start. */
   scrollTo(message) {
     // Not scrollIntoView: that moves the page too.
-    for (const scroller of this.#scrollers) {
-      const above = (parseFloat(getComputedStyle(scroller).scrollPaddingBlockStart) || 0) + MARGIN_PIXELS;
-      scroller.scrollTop += message.getBoundingClientRect().top - scroller.getBoundingClientRect().top - above;
-    }
+    this.node.scrollTop += message.getBoundingClientRect().top - this.node.getBoundingClientRect().top - MARGIN_PIXELS;
   }
 }
