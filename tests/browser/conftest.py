@@ -20,23 +20,26 @@ HOW_TO_GET_IT = (
 PATIENCE_MILLISECONDS = 5_000
 
 
-def chromium_path() -> str | None:
-    configured = os.environ.get(CHROMIUM_VARIABLE)
-    return configured or shutil.which("chromium") or shutil.which("chromium-browser")
-
-
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = chromium_path()
+def chromium_path() -> str:
+    """Where Chromium is; without one, the tests are skipped, and in CI they fail."""
+    configured = os.environ.get(CHROMIUM_VARIABLE)
+    path = configured or shutil.which("chromium") or shutil.which("chromium-browser")
     if path is None:
         if os.environ.get(NO_SKIPS_VARIABLE):
             pytest.fail(HOW_TO_GET_IT)
         pytest.skip(HOW_TO_GET_IT)
-    # A sandbox can't be set up by root, as in a container.
+    return path
+
+
+# For one module, not for all: Playwright's event loop runs until then, and other tests need theirs.
+@pytest.fixture(scope="module")
+def browser(chromium_path: str) -> Iterator[Browser]:
     options = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    # A sandbox can't be set up by root, as in a container.
     options += ["--no-sandbox"] if os.getuid() == 0 else []
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=options)
+        chromium = playwright.chromium.launch(executable_path=chromium_path, args=options)
         yield chromium
         chromium.close()
 
@@ -49,14 +52,14 @@ def clinic_site() -> Iterator[ClinicSite]:
 
 
 @pytest.fixture(scope="session")
-def site(browser: Browser, clinic_site: ClinicSite) -> Iterator[StubServer]:
+def site(chromium_path: str, clinic_site: ClinicSite) -> Iterator[StubServer]:
     """One server for every test that leaves it running."""
     with running(PAINGUIDE_ALLOWED_ORIGINS=clinic_site.allowed) as server:
         yield server
 
 
 @pytest.fixture(scope="session")
-def mortal_site(browser: Browser) -> Iterator[StubServer]:
+def mortal_site(chromium_path: str) -> Iterator[StubServer]:
     """A server that tests may kill, if they start it again. Its sessions outlive it."""
     with running(PAINGUIDE_SECRET="a secret of the tests, long enough") as server:
         yield server
