@@ -2,10 +2,11 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, sync_playwright
 
 from tests.browser.chat_page import DESKTOP, ChatPage
 from tests.browser.clinic_site import ClinicSite, served_clinic_site
@@ -35,7 +36,14 @@ def chromium_path() -> str:
 # For one module, not for all: Playwright's event loop runs until then, and other tests need theirs.
 @pytest.fixture(scope="module")
 def browser(chromium_path: str) -> Iterator[Browser]:
-    options = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    # One process for all pages of the site: starting another takes longer than most tests.
+    options = [
+        "--process-per-site",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ]
     # A sandbox can't be set up by root, as in a container.
     options += ["--no-sandbox"] if os.getuid() == 0 else []
     with sync_playwright() as playwright:
@@ -65,36 +73,77 @@ def mortal_site(chromium_path: str) -> Iterator[StubServer]:
         yield server
 
 
-@pytest.fixture
-def console() -> list[str]:
-    """What the browser complained of; a test that provokes complaints clears it."""
-    return []
+class Contexts:
+    """Browser contexts of one module, one for each set of options: a new one costs half a second.
 
+    What tests leave behind in one is its HTTP cache alone: each page has a session storage of its own.
+    """
 
-@pytest.fixture
-def new_context(browser: Browser, console: list[str]) -> Iterator[object]:
-    contexts: list[BrowserContext] = []
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._contexts: dict[str, BrowserContext] = {}
+        self.complaints: list[str] = []
 
-    def make(**options: object) -> BrowserContext:
-        context = browser.new_context(**{**DESKTOP, **options})
+    def get(self, options: dict[str, Any]) -> BrowserContext:
+        key = repr(sorted(options.items()))
+        if key not in self._contexts:
+            self._contexts[key] = self.make(options)
+        return self._contexts[key]
+
+    def make(self, options: dict[str, Any]) -> BrowserContext:
+        context = self._browser.new_context(**{**DESKTOP, **options})
         context.set_default_timeout(PATIENCE_MILLISECONDS)
-        context.on("console", lambda said: console.append(said.text) if said.type == "error" else None)
-        context.on("weberror", lambda raised: console.append(str(raised.error)))
-        contexts.append(context)
+        context.on("console", self._listen)
+        context.on("weberror", lambda raised: self.complaints.append(str(raised.error)))
         return context
 
-    yield make
-    for context in contexts:
-        context.close()
-    assert console == []
+    def leave(self) -> None:
+        for context in self._contexts.values():
+            context.set_offline(False)
+            for page in context.pages:
+                # A request that a test still holds back is let go.
+                page.unroute_all(behavior="ignoreErrors")
+                page.close()
+
+    def _listen(self, said: ConsoleMessage) -> None:
+        if said.type == "error":
+            self.complaints.append(said.text)
+
+
+@pytest.fixture(scope="module")
+def contexts(browser: Browser) -> Contexts:
+    return Contexts(browser)
 
 
 @pytest.fixture
-def visit(new_context, site):
-    """Opens the demo page; returns the chat in it."""
+def console(contexts: Contexts) -> Iterator[list[str]]:
+    """What the browser complained of; a test that provokes complaints clears it."""
+    contexts.complaints.clear()
+    yield contexts.complaints
+    contexts.leave()
+    assert contexts.complaints == []
 
-    def open_page(path: str = "", **options: object) -> ChatPage:
-        page = new_context(**options).new_page()
+
+@pytest.fixture
+def new_context(contexts: Contexts, console: list[str]) -> Iterator[Callable[..., BrowserContext]]:
+    """Makes a context of the test's own."""
+    made: list[BrowserContext] = []
+
+    def make(**options: Any) -> BrowserContext:
+        made.append(contexts.make(options))
+        return made[-1]
+
+    yield make
+    for context in made:
+        context.close()
+
+
+@pytest.fixture
+def visit(contexts: Contexts, console: list[str], site: StubServer) -> Callable[..., ChatPage]:
+    """Opens the demo page, or another; returns the chat in it."""
+
+    def open_page(path: str = "", **options: Any) -> ChatPage:
+        page = contexts.get(options).new_page()
         page.goto(site.url + path)
         return ChatPage(page)
 
