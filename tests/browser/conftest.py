@@ -4,9 +4,10 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from tests.browser.chat_page import DESKTOP, ChatPage
 from tests.browser.clinic_site import ClinicSite, served_clinic_site
@@ -74,36 +75,44 @@ def mortal_site(chromium_path: str) -> Iterator[StubServer]:
 
 
 class Contexts:
-    """Browser contexts of one module, one for each set of options: a new one costs half a second.
+    """Browser contexts of one module.
 
-    What tests leave behind in one is its HTTP cache alone: each page has a session storage of its own.
+    One for each set of options is kept, with one page: new ones are slow.
     """
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
-        self._contexts: dict[str, BrowserContext] = {}
+        self._pages: dict[str, Page] = {}
         self.complaints: list[str] = []
 
-    def get(self, options: dict[str, Any]) -> BrowserContext:
+    def page(self, options: dict[str, Any]) -> Page:
+        """Return a page as good as new."""
         key = repr(sorted(options.items()))
-        if key not in self._contexts:
-            self._contexts[key] = self.make(options)
-        return self._contexts[key]
+        if key not in self._pages:
+            self._pages[key] = self.make(options).new_page()
+        page = self._pages[key]
+        page.set_viewport_size({**DESKTOP, **options}["viewport"])
+        page.emulate_media(media="null", color_scheme=options.get("color_scheme", "light"))
+        return page
 
     def make(self, options: dict[str, Any]) -> BrowserContext:
         context = self._browser.new_context(**{**DESKTOP, **options})
         context.set_default_timeout(PATIENCE_MILLISECONDS)
+        # Asked for by the browser where a file that is no page is shown, as between tests.
+        context.route("**/favicon.ico", lambda route: route.fulfill(status=204))
         context.on("console", self._listen)
         context.on("weberror", lambda raised: self.complaints.append(str(raised.error)))
         return context
 
     def leave(self) -> None:
-        for context in self._contexts.values():
-            context.set_offline(False)
-            for page in context.pages:
-                # A request that a test still holds back is let go.
-                page.unroute_all(behavior="ignoreErrors")
-                page.close()
+        """Takes back what a test did to the pages."""
+        for page in self._pages.values():
+            # A request that the test still holds back is let go.
+            page.unroute_all(behavior="ignoreErrors")
+            page.context.set_offline(False)
+            # From a file of the same origin: the chat itself would write again.
+            page.goto(urljoin(page.url, "/widget/icon.svg"))
+            page.evaluate("sessionStorage.clear()")
 
     def _listen(self, said: ConsoleMessage) -> None:
         if said.type == "error":
@@ -143,8 +152,8 @@ def visit(contexts: Contexts, console: list[str], site: StubServer) -> Callable[
     """Opens the demo page, or another; returns the chat in it."""
 
     def open_page(path: str = "", **options: Any) -> ChatPage:
-        page = contexts.get(options).new_page()
-        page.goto(site.url + path)
+        page = contexts.page(options)
+        page.goto(site.url + path, wait_until="domcontentloaded")
         return ChatPage(page)
 
     return open_page

@@ -124,8 +124,12 @@ def test_answer_lost_on_its_way_is_had_by_trying_again_and_asked_once(chat, cons
     console.clear()
 
 
-def test_slow_network_shows_that_an_answer_is_being_written(chat):
-    network = chat.page.context.new_cdp_session(chat.page)
+def test_slow_network_shows_that_an_answer_is_being_written(new_context, site):
+    page = new_context().new_page()
+    page.goto(site.url)
+    chat = ChatPage(page)
+    chat.open()
+    network = page.context.new_cdp_session(page)
     slow = {"offline": False, "latency": 800, "downloadThroughput": 20_000, "uploadThroughput": 20_000}
     network.send("Network.emulateNetworkConditions", slow)
     send(chat, "home?")
