@@ -26,7 +26,7 @@ class ActionForgetConversation(Action):
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
-        """Utters the confirmation, and marks the conversation as one to delete when its turn ends; asks when unsure."""
+        """Utters the confirmation and marks the conversation as one to delete; asks when unsure."""
         if confidence_of(tracker) < SURE:
             say(dispatcher, ask_to_forget_reply(load_knowledge().version), tracker)
             return []

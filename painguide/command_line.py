@@ -18,6 +18,10 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("train", help="train the model if it is stale; print its path")
     commands.add_parser("evaluate", help="measure quality on phrasings that nothing was trained on")
     _add_telegram(commands.add_parser("telegram", help="set up the delivery of Telegram's messages"))
+    embed = commands.add_parser("embed", help="print the line that puts the chat into a page")
+    embed.add_argument(
+        "--server", default="http://localhost:5005", help="the server's address (default: %(default)s)"
+    )
     return parser
 
 
@@ -95,6 +99,13 @@ def _telegram(options: argparse.Namespace) -> int:
     return 0
 
 
+def _embed(server: str) -> int:
+    from painguide.embed import embedding_line
+
+    print(embedding_line(server))
+    return 0
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command; returns its exit code."""
     options = _parser().parse_args(arguments)
@@ -104,6 +115,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _serve(options.host, options.port)
         if options.command == "telegram":
             return _telegram(options)
+        if options.command == "embed":
+            return _embed(options.server)
         return {"ask": _ask, "check": _check, "evaluate": _evaluate, "train": _train}[options.command]()
     except (ValueError, RuntimeError) as error:
         print(f"painguide {options.command}: {error}", file=sys.stderr)
