@@ -25,7 +25,7 @@ shell: .venv/ready  ## Chat in `rasa shell`
 train: .venv/ready  ## Train the model if it is stale
 	@$(BIN)/painguide train
 
-test: .venv/ready  ## Run all tests
+test: .venv/ready  ## Run all tests (those of the chat need Chromium and Node.js, else they are skipped)
 	@$(BIN)/painguide train >/dev/null
 	@echo "Running the tests ..."
 	@$(BIN)/python -m pytest -q

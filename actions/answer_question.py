@@ -15,8 +15,8 @@ from actions.sympathy import with_sympathy
 from knowledge.clinic_settings import load_clinic_settings
 from knowledge.loader import load_knowledge
 
-# Of a sentence of sympathy, or of the open question of a preparation.
-MOST_WORDS_ADDED = 12
+# A sentence of sympathy, or the open question of a preparation, may stand beside the answer.
+WORDS_OF_A_SENTENCE = 10
 
 
 class ActionAnswerQuestion(Action):
@@ -32,11 +32,11 @@ class ActionAnswerQuestion(Action):
         """Utters one Reply to all the questions; remembers them for a follow-up."""
         knowledge = load_knowledge()
         intents = questions_of(tracker)
-        # Beside the open question of a preparation there is no room for a sentence more.
-        tone = "" if is_preparing(tracker) else tone_of(tracker)
-        reply = answer_reply(intents, knowledge, MOST_WORDS_ADDED if tone or is_preparing(tracker) else 0)
+        reply = answer_reply(intents, knowledge, WORDS_OF_A_SENTENCE)
         if reply is None:
             say(dispatcher, clarify_reply([], knowledge, load_clinic_settings()), tracker)
             return []
+        # Beside the open question of a preparation there is no room for a sentence more.
+        tone = "" if is_preparing(tracker) else tone_of(tracker)
         say(dispatcher, with_sympathy(reply, tone, turn_number(tracker)), tracker)
         return focus_events(tracker, reply, intents, knowledge)

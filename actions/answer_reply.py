@@ -12,7 +12,7 @@ from nlu.intents import answer_unit
 def answer_reply(intents: Sequence[str], knowledge: Knowledge, words_taken: int = 0) -> Reply | None:
     """Return one Reply to all that is asked; None where nothing of it is a question of ours.
 
-    Where it answers several questions, it leaves room for words that will be added.
+    `words_taken` will be added to its body.
     """
     units = list(dict.fromkeys(answer_unit(intent, knowledge) for intent in intents))
     if len(units) > 1:

@@ -6,10 +6,14 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActiveLoop, AllSlotsReset, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.latest_message import confidence_of
 from actions.say import say
-from actions.visit_replies import forgotten_reply
+from actions.visit_replies import ask_to_forget_reply, forgotten_reply
 from knowledge.loader import load_knowledge
 from nlu.focus import FORGET_SLOT
+
+# What can't be undone needs more sureness than an answer.
+SURE = 0.7
 
 
 class ActionForgetConversation(Action):
@@ -22,6 +26,9 @@ class ActionForgetConversation(Action):
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
-        """Utters the confirmation; marks the conversation as one to delete when its turn ends."""
+        """Utters the confirmation and marks the conversation as one to delete; asks when unsure."""
+        if confidence_of(tracker) < SURE:
+            say(dispatcher, ask_to_forget_reply(load_knowledge().version), tracker)
+            return []
         say(dispatcher, forgotten_reply(load_knowledge().version))
         return [ActiveLoop(None), AllSlotsReset(), SlotSet(FORGET_SLOT, True)]

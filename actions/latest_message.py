@@ -13,6 +13,11 @@ def intent_of(tracker: Tracker) -> str:
     return str((tracker.latest_message.get("intent") or {}).get("name") or FALLBACK)
 
 
+def confidence_of(tracker: Tracker) -> float:
+    """Return how sure the intent of the latest message is, 0 to 1."""
+    return float((tracker.latest_message.get("intent") or {}).get("confidence") or 0.0)
+
+
 def questions_of(tracker: Tracker) -> list[str]:
     """Return the intents of all that the latest message asks."""
     return list(tracker.latest_message.get("questions") or [intent_of(tracker)])

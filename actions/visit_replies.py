@@ -70,6 +70,12 @@ def forgotten_reply(version: str) -> Reply:
     return plain_reply("help", body, knowledge_version=version)
 
 
+def ask_to_forget_reply(version: str) -> Reply:
+    """Return how to have everything deleted, where it is not clear that this is wanted."""
+    body = "Shall I delete what you wrote here, with my answers and your list? Then write “forget me”."
+    return plain_reply("help", body, knowledge_version=version)
+
+
 def restarted_reply(questions: Sequence[str], buttons: tuple[Button, ...], version: str) -> Reply:
     """Return that the conversation begins anew."""
     kept = " Your list of questions is kept." if questions else ""

@@ -10,7 +10,7 @@ _ORIGIN = re.compile(r"https?://[\w.-]+(:\d+)?|https?://\[[0-9a-fA-F:]+\](:\d+)?
 CORS_PREFIX = "access-control-"
 SHARED_HEADERS = {"Vary": "Origin", "Access-Control-Expose-Headers": "Retry-After"}
 PREFLIGHT_HEADERS = {
-    "Access-Control-Allow-Methods": "POST",
+    "Access-Control-Allow-Methods": "GET, POST",
     "Access-Control-Allow-Headers": "Authorization, Content-Type",
     "Access-Control-Max-Age": "600",
 }

@@ -2,20 +2,30 @@
 
 import json
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from channels.web_chat_error import WebChatError
 
 MOST_CHARACTERS = 2_000
-_PAYLOAD = re.compile(r"/[a-z_]+")
+_PAYLOAD = re.compile(r"/[a-z_]+(?P<values>\{.{0,500}\})?")
+_ID = re.compile(r"[\w-]{1,64}", re.ASCII)
 _SLASHES = re.compile(r"^[\s/]+")
 
 
-def read_message(body: bytes) -> str:
-    """Return what to hand to Rasa: a typed text, or the payload of a chosen button.
+@dataclass(frozen=True)
+class PatientMessage:
+    """A typed text, or the payload of a chosen button; `id` is the page's own, or empty."""
 
-    A typed text never starts with "/": Rasa would take it for a payload. Whether a
-    payload was offered in the conversation is for nlu.button_payload_gate to say.
+    text: str
+    is_payload: bool
+    id: str
+
+
+def read_message(body: bytes) -> PatientMessage:
+    """Return the message in a request's body.
+
+    A typed text never starts with "/": Rasa would take it for a payload.
 
     Raises:
         WebChatError: The body holds no message, or too long a one.
@@ -24,7 +34,9 @@ def read_message(body: bytes) -> str:
     text, payload = values.get("text"), values.get("payload")
     if (text is None) == (payload is None):
         raise WebChatError(400, "malformed", "Send either a text or a payload.")
-    return _typed(text) if payload is None else _chosen(payload)
+    if payload is None:
+        return PatientMessage(_typed(text), False, _id(values.get("id", "")))
+    return PatientMessage(_chosen(payload), True, _id(values.get("id", "")))
 
 
 def _object(body: bytes) -> dict[str, Any]:
@@ -54,6 +66,20 @@ def _typed(text: Any) -> str:
 
 
 def _chosen(payload: Any) -> str:
-    if not isinstance(payload, str) or not _PAYLOAD.fullmatch(payload):
+    match = _PAYLOAD.fullmatch(payload) if isinstance(payload, str) else None
+    if not match or not _is_object(match["values"] or "{}"):
         raise WebChatError(400, "bad_payload", "That button is not one of ours.")
-    return payload
+    return match[0]
+
+
+def _is_object(text: str) -> bool:
+    try:
+        return isinstance(json.loads(text), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _id(value: Any) -> str:
+    if not isinstance(value, str) or (value and not _ID.fullmatch(value)):
+        raise WebChatError(400, "malformed", "The id must be up to 64 letters, digits, '-' or '_'.")
+    return value

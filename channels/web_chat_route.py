@@ -14,19 +14,19 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 Handle = Callable[[Request], Awaitable[HTTPResponse]]
 
 
-def add_post_route(blueprint: Blueprint, path: str, handle: Handle) -> None:
-    """Adds a route that takes POST; its request's body is read, 16 kB at most."""
+def add_route(blueprint: Blueprint, method: str, path: str, handle: Handle) -> None:
+    """Adds a route that takes one method; its request's body is read, 16 kB at most."""
 
     async def dispatch(request: Request) -> HTTPResponse:
         await _receive_body(request)
         if request.method == "OPTIONS":
             return response.empty()
-        if request.method != "POST":
-            raise WebChatError(405, *FAULT_OF_STATUS[405], {"Allow": "POST, OPTIONS"})
+        if request.method != method:
+            raise WebChatError(405, *FAULT_OF_STATUS[405], {"Allow": f"{method}, OPTIONS"})
         return await handle(request)
 
     # Streamed: otherwise Sanic reads the whole body first, up to a limit of the whole server.
-    blueprint.add_route(dispatch, path, methods=METHODS, stream=True, name=f"post_{path.strip('/')}")
+    blueprint.add_route(dispatch, path, methods=METHODS, stream=True, name=path.strip("/"))
 
 
 def add_unknown_routes(blueprint: Blueprint) -> None:

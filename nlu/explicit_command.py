@@ -1,6 +1,8 @@
-"""Commands about the list of questions that leave no doubt, whatever else they say. Knows nothing of Rasa."""
+"""Commands that leave no doubt, whatever else they say. Knows nothing of Rasa."""
 
 import re
+
+from nlu.intents import FORGET_ME
 
 _LIST = r"(?:my |the |that )?(?:visit |question )?(?:list|questions)"
 _ADDS = re.compile(
@@ -12,9 +14,18 @@ _ADDS = re.compile(
     rf"(?:to|on|onto|in) {_LIST}\W*(?:please|pls)?\W*$"
     r"|^\W*(?:add|save|note)(?: (?:this|that|a|the|my))?(?: question)?\s*:"
 )
+_FORGETS = re.compile(
+    r"^\W*(?:please |pls |now |ok |can you |could you )*"
+    r"(?:forget (?:me|everything|all of (?:it|this)|what i (?:said|wrote|told you))|"
+    r"(?:delete|erase|wipe|remove) (?:me|everything|my data|my (?:chat|conversation|messages)|all my data|"
+    r"(?:this|the) (?:chat|conversation)|(?:what|everything) i (?:wrote|said|told you)))"
+    r"(?: (?:please|pls|now|and delete everything))*\W*$"
+)
 ADD_VISIT_QUESTION = "add_visit_question"
 
 
 def explicit_command(text: str) -> str | None:
-    """Return the intent of a normalised message that plainly adds to the list, else None."""
+    """Return the intent of a normalised message that plainly adds to the list or asks to be forgotten."""
+    if _FORGETS.search(text):
+        return FORGET_ME
     return ADD_VISIT_QUESTION if _ADDS.search(text) else None

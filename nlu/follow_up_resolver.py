@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import ENTITIES
 from rasa.shared.nlu.training_data.message import Message
@@ -22,10 +18,11 @@ from nlu.knowledge_entity_extractor import TOPIC_MENTIONS, topic_entity
 from nlu.message_attributes import CORRECTED_TEXT, NORMALIZED_TEXT
 from nlu.reading import RESOLVED_INTENTS, WHOLE, Reading, added_reading, reading_of
 from nlu.typed_choice import chosen_payload
+from nlu.untrained_component import UntrainedComponent
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class FollowUpResolver(GraphComponent):
+class FollowUpResolver(UntrainedComponent):
     """Adds a reading with the topic in focus put in; sets what leaves no doubt.
 
     It never decides between readings: that is for the question joiner, when all are
@@ -35,17 +32,6 @@ class FollowUpResolver(GraphComponent):
     def __init__(self) -> None:
         """Creates a resolver over the knowledge."""
         self._knowledge = load_knowledge()
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> FollowUpResolver:
-        """Creates a new component (see parent class for full docstring)."""
-        return cls()
 
     def process(self, messages: list[Message], tracker: DialogueStateTracker | None = None) -> list[Message]:
         """Adds the readings that the conversation gives a message."""

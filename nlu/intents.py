@@ -15,6 +15,7 @@ REPORT_PREFIX = "report_"
 OUT_OF_SCOPE = "out_of_scope"
 OTHER_MEDICINE = "ask_about_other_medicine"
 FALLBACK = "nlu_fallback"
+FORGET_ME = "forget_me"
 WRITE_SPANISH = "write_spanish"
 WRITE_OTHER_LANGUAGE = "write_other_language"
 

@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 
 from nlu.intents import WRITE_OTHER_LANGUAGE, WRITE_SPANISH
 from nlu.language import language_of
 from nlu.message_attributes import NORMALIZED_TEXT, certain, set_ranking
 from nlu.reading import is_as_written
+from nlu.untrained_component import UntrainedComponent
 
 INTENT_OF_LANGUAGE = {"spanish": WRITE_SPANISH, "other": WRITE_OTHER_LANGUAGE}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class LanguageGate(GraphComponent):
+class LanguageGate(UntrainedComponent):
     """Sets the intent of a message that is not English. It stands before the safety gate."""
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> LanguageGate:
-        """Creates a new component (see parent class for full docstring)."""
-        return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Sets intent and ranking of each message in another language."""

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import (
     INTENT,
     INTENT_NAME_KEY,
@@ -30,6 +27,7 @@ from nlu.question_joining import (
     likeliest_question,
 )
 from nlu.reading import RESOLVED_INTENTS, WHOLE, is_as_written, reading_of
+from nlu.untrained_component import UntrainedComponent
 
 # In the output of the graph: the intents of a message that asks more than one thing.
 QUESTIONS = "questions"
@@ -37,7 +35,7 @@ _LAST_WORD = frozenset({WRITE_SPANISH, WRITE_OTHER_LANGUAGE})
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class QuestionJoiner(GraphComponent):
+class QuestionJoiner(UntrainedComponent):
     """Sets the intent of a message from all its readings, and takes the added ones out.
 
     An emergency, or another language, that was seen in the message as written stands.
@@ -46,17 +44,6 @@ class QuestionJoiner(GraphComponent):
     def __init__(self) -> None:
         """Creates a joiner over the knowledge."""
         self._knowledge = load_knowledge()
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> QuestionJoiner:
-        """Creates a new component (see parent class for full docstring)."""
-        return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Decides on the first message by all of them; returns it alone."""

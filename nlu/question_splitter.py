@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.constants import INTENT_MESSAGE_PREFIX
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from nlu.question_splitting import QuestionSplitting
 from nlu.reading import Reading, added_reading
+from nlu.untrained_component import UntrainedComponent
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class QuestionSplitter(GraphComponent):
+class QuestionSplitter(UntrainedComponent):
     """Adds the questions of a message that asks several; it stands first in the pipeline."""
 
     def __init__(self) -> None:
         """Creates the splitter with its rules."""
         self._splitting = QuestionSplitting()
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> QuestionSplitter:
-        """Creates a new component (see parent class for full docstring)."""
-        return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds the questions after the messages."""

@@ -12,15 +12,20 @@ class ColorError(ValueError):
 
 
 def color_rules(color: str) -> str:
-    """Return the style sheet that sets the clinic's colour.
+    """Return the style sheet that sets the clinic's colour; raises ColorError like `text_color`."""
+    readable = text_color(color)
+    return f":root {{ --clinic: {color}; --on-clinic: {readable}; }}\n"
+
+
+def text_color(color: str) -> str:
+    """Return the colour of text that can be read on a colour.
 
     Raises:
         ColorError: It is not written as #rrggbb.
     """
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", color):
         raise ColorError("clinic.yml: 'color' must be written as #rrggbb, such as \"#0b5c66\".")
-    text_color = LIGHT if _contrast(color, LIGHT) >= LEAST_CONTRAST else DARK
-    return f":root {{ --clinic: {color}; --on-clinic: {text_color}; }}\n"
+    return LIGHT if _contrast(color, LIGHT) >= LEAST_CONTRAST else DARK
 
 
 def _contrast(one: str, other: str) -> float:

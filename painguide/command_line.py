@@ -17,7 +17,19 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("check", help="validate knowledge, domain, data and clinic.yml")
     commands.add_parser("train", help="train the model if it is stale; print its path")
     commands.add_parser("evaluate", help="measure quality on phrasings that nothing was trained on")
+    _add_telegram(commands.add_parser("telegram", help="set up the delivery of Telegram's messages"))
+    embed = commands.add_parser("embed", help="print the line that puts the chat into a page")
+    embed.add_argument(
+        "--server", default="http://localhost:5005", help="the server's address (default: %(default)s)"
+    )
     return parser
+
+
+def _add_telegram(telegram: argparse.ArgumentParser) -> None:
+    steps = telegram.add_subparsers(dest="step", required=True)
+    set_webhook = steps.add_parser("set-webhook", help="have Telegram deliver to this bot's server")
+    set_webhook.add_argument("server", help="the server's public address, such as https://bot.example.org")
+    steps.add_parser("webhook-info", help="tell where Telegram delivers to, and the last failure")
 
 
 def _ask() -> int:
@@ -73,6 +85,27 @@ def _serve(host: str, port: int) -> int:
     return 0
 
 
+def _telegram(options: argparse.Namespace) -> int:
+    import asyncio
+
+    from painguide.quiet_rasa import prepare_rasa
+
+    prepare_rasa()
+    from painguide.telegram_webhook import set_webhook, settings_from_environment, webhook_info
+
+    settings = settings_from_environment()
+    done = set_webhook(settings, options.server) if options.step == "set-webhook" else webhook_info(settings)
+    print(asyncio.run(done))
+    return 0
+
+
+def _embed(server: str) -> int:
+    from painguide.embed import embedding_line
+
+    print(embedding_line(server))
+    return 0
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command; returns its exit code."""
     options = _parser().parse_args(arguments)
@@ -80,6 +113,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.command == "serve":
             return _serve(options.host, options.port)
+        if options.command == "telegram":
+            return _telegram(options)
+        if options.command == "embed":
+            return _embed(options.server)
         return {"ask": _ask, "check": _check, "evaluate": _evaluate, "train": _train}[options.command]()
     except (ValueError, RuntimeError) as error:
         print(f"painguide {options.command}: {error}", file=sys.stderr)

@@ -1,5 +1,6 @@
 """Sends one message in a conversation of its own, and tells what the bot did with it."""
 
+from nlu.intents import FORGET_ME
 from nlu.knowledge_entity_extractor import TOPIC_ENTITY
 from painguide.bot import Bot
 from painguide.evaluation import BotTurn
@@ -12,6 +13,9 @@ async def evaluated_turn(bot: Bot, text: str) -> BotTurn:
     replies = await bot.turn(text, _CONVERSATION)
     tracker = await bot.agent.tracker_store.retrieve(_CONVERSATION)
     bot.forget(_CONVERSATION)
+    if tracker is None:
+        # The patient was forgotten, as asked.
+        return BotTurn(FORGET_ME, frozenset(), replies[0])
     parsed = tracker.latest_message.parse_data
     named = (item["value"] for item in parsed["entities"] if item["entity"] == TOPIC_ENTITY)
     return BotTurn(parsed["intent"]["name"], frozenset(named), replies[0])

@@ -1,26 +1,27 @@
-"""The clinic's demo page and the files it needs, filled from clinic.yml as text."""
+"""The demo clinic's pages, filled from clinic.yml as text."""
 
 import html
 import re
+from collections.abc import Callable
 
 from sanic import Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from channels.web_chat_error import FAULT_OF_STATUS, WebChatError
 from knowledge.clinic_settings import ClinicSettings
-from painguide.clinic_colors import color_rules
-from painguide.project import ROOT
+from painguide.widget_script import WIDGET_DIRECTORY, integrity, widget_script
 
-WIDGET_DIRECTORY = ROOT / "widget"
-READ_METHODS = ("GET", "HEAD")
-CONTENT_TYPES = {
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".svg": "image/svg+xml",
+PAGES_DIRECTORY = WIDGET_DIRECTORY / "demo"
+PAGES = {
+    "/": "index.html",
+    "/appointments": "appointments.html",
+    "/iframe": "iframe.html",
+    "/chat": "chat.html",
 }
-SETTINGS_SHOWN = ("name", "phone", "hours", "address", "emergency_number", "greeting")
+READ_METHODS = ("GET", "HEAD")
+SETTINGS_SHOWN = ("name", "phone", "hours", "address", "appointment_page", "emergency_number", "urgent_line")
 _PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
+_SAFE_LINK = re.compile(r"/(?!/)|https?://")
 
 
 def render_page(template: str, clinic: ClinicSettings) -> str:
@@ -29,34 +30,36 @@ def render_page(template: str, clinic: ClinicSettings) -> str:
     Raises:
         KeyError: The page names a setting that pages may not show.
     """
-    shown = {name: html.escape(str(getattr(clinic, name))) for name in SETTINGS_SHOWN}
-    shown["phone_link"] = _telephone_link(clinic.phone)
-    shown["emergency_link"] = _telephone_link(clinic.emergency_number)
-    return _PLACEHOLDER.sub(lambda match: shown[match[1]], template)
+    values = _values(clinic)
+    return _PLACEHOLDER.sub(lambda match: values[match[1]], template)
 
 
 def add_pages(app: Sanic, clinic: ClinicSettings) -> None:
-    """Adds the page at / and its files under /widget/ to an application."""
-    page = render_page((WIDGET_DIRECTORY / "index.html").read_text(encoding="utf-8"), clinic)
-    files = _widget_files()
-    files["clinic.css"] = (color_rules(clinic.color).encode(), CONTENT_TYPES[".css"])
+    """Adds the demo pages to an application."""
+    for address, file in PAGES.items():
+        page = render_page((PAGES_DIRECTORY / file).read_text(encoding="utf-8"), clinic)
+        app.add_route(_shower(page), address, methods=READ_METHODS, name=f"page_{file.partition('.')[0]}")
 
-    @app.route("/", methods=READ_METHODS)
-    async def show_page(_: Request) -> HTTPResponse:
+
+def telephone_link(number: str) -> str:
+    """Return the address that calls a number."""
+    return "tel:" + re.sub(r"[^0-9+*#]", "", number)
+
+
+def _values(clinic: ClinicSettings) -> dict[str, str]:
+    shown = {name: html.escape(str(getattr(clinic, name))) for name in SETTINGS_SHOWN}
+    shown["phone_link"] = telephone_link(clinic.phone)
+    shown["emergency_link"] = telephone_link(clinic.emergency_number)
+    shown["urgent_link"] = telephone_link(clinic.urgent_line)
+    # An address such as javascript:... would run in the page.
+    is_safe = _SAFE_LINK.match(clinic.appointment_page)
+    shown["appointment_link"] = shown["appointment_page"] if is_safe else "#contact"
+    shown["integrity"] = integrity(widget_script())
+    return shown
+
+
+def _shower(page: str) -> Callable[[Request], HTTPResponse]:
+    def show_page(_: Request) -> HTTPResponse:
         return response.html(page)
 
-    @app.route("/widget/<name:str>", methods=READ_METHODS)
-    async def send_file(_: Request, name: str) -> HTTPResponse:
-        if name not in files:
-            raise WebChatError(404, *FAULT_OF_STATUS[404])
-        content, content_type = files[name]
-        return response.raw(content, content_type=content_type)
-
-
-def _widget_files() -> dict[str, tuple[bytes, str]]:
-    paths = [path for path in WIDGET_DIRECTORY.iterdir() if path.suffix in CONTENT_TYPES]
-    return {path.name: (path.read_bytes(), CONTENT_TYPES[path.suffix]) for path in paths}
-
-
-def _telephone_link(number: str) -> str:
-    return "tel:" + re.sub(r"[^0-9+*#]", "", number)
+    return show_page

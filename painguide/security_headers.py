@@ -17,7 +17,9 @@ def security_headers(clinic: ClinicSettings) -> dict[str, str]:
     framing = " ".join(["'self'", *sorted(read_origins(clinic.allowed_origins))])
     policy = (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-        f"base-uri 'none'; form-action 'none'; frame-ancestors {framing}"
+        "frame-src 'self'; base-uri 'none'; form-action 'none'; "
+        "require-trusted-types-for 'script'; trusted-types 'none'; "
+        f"frame-ancestors {framing}"
     )
     return {
         "Content-Security-Policy": policy,
@@ -26,6 +28,8 @@ def security_headers(clinic: ClinicSettings) -> dict[str, str]:
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
         # A page of yesterday must not talk to the server of today.
         "Cache-Control": "no-cache",
     }

@@ -17,9 +17,11 @@ from painguide.pages import add_pages
 from painguide.project import CREDENTIALS_FILE
 from painguide.security_headers import add_security_headers
 from painguide.status_routes import add_status_routes
+from painguide.widget_routes import add_widget_routes
 
 CHANNEL_ROUTE = "/webhooks/"
-BACKLOG = 100
+# Connections that wait while a turn computes; with 100, a burst of 200 waited seconds for another attempt.
+BACKLOG = 1024
 # For every channel; Sanic's own limit is 100 MB. The web chat takes less still.
 MOST_REQUEST_BYTES = 1024 * 1024
 WARM_UP_CONVERSATION = "warm-up"
@@ -74,6 +76,7 @@ def build_app(agent: Agent, model_file: str) -> Sanic:
     clinic = load_clinic_settings()
     register(create_http_input_channels(None, str(CREDENTIALS_FILE)), app, route=CHANNEL_ROUTE)
     add_pages(app, clinic)
+    add_widget_routes(app, clinic)
     add_status_routes(app, model_file)
     add_security_headers(app, clinic)
     app.exception(Exception)(error_response)

@@ -10,6 +10,8 @@ from painguide.quiet_rasa import prepare_rasa
 
 prepare_rasa()
 
+pytest_plugins = ("tests.fakes.telegram_fixtures",)
+
 Ask = Callable[..., list[list[dict[str, Any]]]]
 
 

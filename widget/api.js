@@ -1,19 +1,17 @@
-/** Talks to the bot's web_chat channel. Knows HTTP; knows nothing of the page. */
+/** Talks HTTP to the server. Knows the wire format (docs/web-chat.md), nothing of the page. */
 
-const FOLDER = "/webhooks/web_chat";
 const TIMEOUT_MILLISECONDS = 40_000;
-const ENDED_SESSION = new Set(["token_missing", "token_invalid", "token_expired"]);
-const REFUSED_FOR_GOOD = new Set(["too_long", "too_large", "empty", "bad_payload", "malformed", "not_json"]);
+const LONGEST_WAIT_SECONDS = 20;
+const REFUSED_FOR_GOOD = new Set([
+  "too_long", "too_large", "empty", "bad_payload", "malformed", "not_json", "not_offered",
+]);
 
-const OFFLINE = "You seem to be offline. Please check your connection and try again.";
-const UNREACHABLE = "The chat can't be reached right now. Please try again in a moment.";
-const NO_ANSWER = "The chat gave no answer. Please try again.";
-
-/** A message was not answered. `message` is for people, `code` for programs. */
+/** A request had no good answer. `code` is for programs; `message`, where the server sent one, for people. */
 export class ChatError extends Error {
-  constructor(message, code = "unreachable") {
+  constructor(code, message = "", seconds = 0) {
     super(message);
     this.code = code;
+    this.seconds = seconds;
   }
 
   /** Whether sending the same again can help. */
@@ -22,52 +20,66 @@ export class ChatError extends Error {
   }
 }
 
-/** One conversation. Its session is kept in memory only: a reload starts a new one. */
-export class Conversation {
+/** The server under one address, such as https://chat.clinic.example/. */
+export class Api {
+  #base;
   #fetch;
-  #token = null;
 
-  constructor(fetch = globalThis.fetch.bind(globalThis)) {
+  constructor(base, fetch = globalThis.fetch.bind(globalThis)) {
+    this.#base = base;
     this.#fetch = fetch;
   }
 
-  /** Returns the Replies to `{text}` or `{payload}`; throws a ChatError. */
-  async send(message) {
-    try {
-      return await this.#sendInSession(message);
-    } catch (error) {
-      if (!ENDED_SESSION.has(error.code)) throw error;
-      this.#token = null;
-      return this.#sendInSession(message);
-    }
+  /** Returns what the clinic says of itself: its name, its numbers, its colour. */
+  clinic() {
+    return this.#request("widget/clinic.json");
   }
 
-  async #sendInSession(message) {
-    this.#token ??= (await this.#post("session", {})).token;
-    const { replies } = await this.#post("messages", message, { Authorization: `Bearer ${this.#token}` });
-    if (!Array.isArray(replies) || replies.length === 0) throw new ChatError(NO_ANSWER, "no_answer");
+  /** Returns the token of a new session. */
+  async openSession() {
+    return (await this.#request("webhooks/web_chat/session", { body: {} })).token;
+  }
+
+  /** Returns the Replies to `{text, id}` or `{payload, id}`, one or more. */
+  async send(token, message) {
+    const { replies } = await this.#request("webhooks/web_chat/messages", { body: message, token });
+    if (!Array.isArray(replies) || replies.length === 0) throw new ChatError("no_answer");
     return replies;
   }
 
-  async #post(name, body, headers = {}) {
-    const answer = await this.#reach(`${FOLDER}/${name}`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", ...headers },
-      body: JSON.stringify(body),
+  /** Returns `{entries, writing}`; with `wait`, not before an answer under way has come. */
+  async history(token, { wait = false } = {}) {
+    const query = wait ? `?wait=${LONGEST_WAIT_SECONDS}` : "";
+    return this.#request(`webhooks/web_chat/history${query}`, { token });
+  }
+
+  async #request(path, { body, token } = {}) {
+    const headers = token ? { Authorization: `Bearer ${token}` } : {};
+    if (body) headers["Content-Type"] = "application/json";
+    const answer = await this.#reach(new URL(path, this.#base).href, {
+      method: body ? "POST" : "GET",
+      headers,
+      body: body && JSON.stringify(body),
       credentials: "omit",
+      referrerPolicy: "no-referrer",
       signal: AbortSignal.timeout?.(TIMEOUT_MILLISECONDS),
     });
     const values = await answer.json().catch(() => null);
-    if (!answer.ok) throw new ChatError(values?.error?.message ?? UNREACHABLE, values?.error?.code);
-    if (values === null) throw new ChatError(NO_ANSWER, "no_answer");
+    if (!answer.ok) throw this.#refusal(answer, values);
+    if (values === null) throw new ChatError("no_answer");
     return values;
+  }
+
+  #refusal(answer, values) {
+    const seconds = Number(answer.headers?.get("Retry-After")) || 0;
+    return new ChatError(values?.error?.code ?? "unreachable", values?.error?.message, seconds);
   }
 
   async #reach(address, request) {
     try {
       return await this.#fetch(address, request);
     } catch {
-      throw new ChatError(globalThis.navigator?.onLine === false ? OFFLINE : UNREACHABLE);
+      throw new ChatError(globalThis.navigator?.onLine === false ? "offline" : "unreachable");
     }
   }
 }

@@ -13,7 +13,7 @@ def test_server_says_in_one_line_where_it_is_ready(server):
     assert server.get("/health").json() == {"ready": True}
 
 
-@pytest.mark.parametrize("path", ["/", "/health", "/widget/main.js"])
+@pytest.mark.parametrize("path", ["/", "/health", "/widget/pain-guide.js"])
 def test_head_is_answered_like_get_without_a_body(server, path):
     answer = requests.head(f"http://127.0.0.1:{server.port}{path}", timeout=10)
     assert (answer.status_code, answer.content) == (200, b"")
@@ -51,9 +51,31 @@ def test_payload_typed_by_hand_is_no_button_even_where_it_was_offered(offered):
     assert reply["facts"] != ["team_members"]
 
 
-def test_button_of_another_conversation_is_no_button(server, offered):
-    [reply] = server.conversation()(payload=OFFERED)
-    assert reply["facts"] != ["team_members"]
+def test_button_of_another_conversation_is_refused(server, offered):
+    token = server.post("/session").json()["token"]
+    answer = server.post("/messages", json={"payload": OFFERED}, headers={"Authorization": f"Bearer {token}"})
+    assert (answer.status_code, answer.json()["error"]["code"]) == (409, "not_offered")
+
+
+def test_history_has_what_was_said_as_it_was_said(server):
+    token = server.post("/session").json()["token"]
+    headers = {"Authorization": f"Bearer {token}"}
+    said = [
+        server.post("/messages", json=message, headers=headers).json()["replies"]
+        for message in ({"text": "what can you help me with?"}, {"payload": OFFERED}, {"text": "chest pain"})
+    ]
+    told = requests.get(
+        f"http://127.0.0.1:{server.port}/webhooks/web_chat/history", headers=headers, timeout=10
+    ).json()
+    assert [entry["reply"] for entry in told["entries"] if entry["from"] == "guide"] == [
+        reply for replies in said for reply in replies
+    ]
+    assert [entry["payload"] for entry in told["entries"] if entry["from"] == "patient"] == [
+        None,
+        OFFERED,
+        None,
+    ]
+    assert said[2][0]["outcome"] == "emergency"
 
 
 @pytest.mark.parametrize("typed", ["/restart", "/session_start", "/goodbye"])

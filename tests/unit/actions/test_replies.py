@@ -77,6 +77,8 @@ def test_every_answer_can_be_rated_and_read_in_one_turn(unit):
     assert len(ratings) == 2
     assert all(len(button.payload) <= 100 for button in ratings)
     assert len(reply.text.split()) <= MOST_WORDS
+    # Room for a sentence of sympathy, or for the open question of a preparation.
+    assert len(f"{reply.body} {reply.disclaimer}".split()) <= MOST_WORDS - 10
     adds = [button for button in reply.buttons if button.payload.startswith("/add_visit_question{")]
     assert len(adds) == (kind != "facts")
 

@@ -12,6 +12,9 @@ from uuid import uuid4
 import pytest
 import requests
 from rasa.core.channels.channel import UserMessage, register
+from rasa.core.tracker_store import InMemoryTrackerStore
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import BotUttered, UserUttered
 from sanic import Sanic
 
 from channels.session_token import SessionTokens
@@ -29,9 +32,24 @@ class FakeBot:
     reply: dict[str, Any] | None = field(default_factory=lambda: dict(REPLY))
     error: Exception | None = None
     heard: list[UserMessage] = field(default_factory=list)
+    is_asked: threading.Event = field(default_factory=threading.Event)
+    # Unset, a turn waits for it.
+    may_answer: threading.Event = field(default_factory=threading.Event)
+    tracker_store: InMemoryTrackerStore = field(default_factory=lambda: InMemoryTrackerStore(Domain.empty()))
+
+    def __post_init__(self) -> None:
+        self.may_answer.set()
 
     async def handle_message(self, message: UserMessage) -> None:
         self.heard.append(message)
+        self.is_asked.set()
+        await asyncio.get_running_loop().run_in_executor(None, self.may_answer.wait)
+        tracker = await self.tracker_store.get_or_create_tracker(message.sender_id)
+        tracker.update(UserUttered(message.text))
+        if self.reply is not None:
+            data = {"buttons": self.reply.get("buttons")}
+            tracker.update(BotUttered(self.reply["text"], data, {"reply": self.reply}))
+        await self.tracker_store.save(tracker)
         if self.reply is not None:
             await message.output_channel.send_response(message.sender_id, {"reply": self.reply})
         if self.error is not None:
@@ -58,6 +76,10 @@ class WebChatClient:
     def send(self, message: Any, token: str | None = None) -> requests.Response:
         headers = {"Authorization": f"Bearer {token or self.session()}"}
         return self.request("POST", "/messages", json=message, headers=headers)
+
+    def history(self, token: str, wait: str | None = None) -> requests.Response:
+        query = {} if wait is None else {"wait": wait}
+        return self.request("GET", "/history", params=query, headers={"Authorization": f"Bearer {token}"})
 
     def send_body(self, body: bytes) -> requests.Response:
         headers = {"Authorization": f"Bearer {self.session()}"}

@@ -31,7 +31,7 @@ def test_preflight_of_an_allowed_origin_allows_what_the_page_sends(chat):
     assert answer.status_code == 204
     assert cors_headers(answer) == {
         "access-control-allow-origin": ALLOWED,
-        "access-control-allow-methods": "POST",
+        "access-control-allow-methods": "GET, POST",
         "access-control-allow-headers": "Authorization, Content-Type",
         "access-control-expose-headers": "Retry-After",
         "access-control-max-age": "600",

@@ -60,17 +60,53 @@ def test_half_a_surrogate_pair_is_answered(chat, bot):
     assert bot.texts == ["does it hurt ?"]
 
 
-def test_payload_is_handed_on_as_it_is(chat, bot):
-    assert chat.send({"payload": "/ask_cost"}).status_code == 200
-    assert bot.texts == ["/ask_cost"]
+@pytest.mark.parametrize("payload", ["/ask_cost", '/feedback{"rating": "up", "about": "ask_cost"}'])
+def test_offered_payload_is_handed_on_as_it_is(chat, bot, payload):
+    bot.reply["buttons"] = [{"title": "Cost", "payload": payload}]
+    token = chat.session()
+    chat.send({"text": "hello"}, token)
+    assert chat.send({"payload": payload}, token).status_code == 200
+    assert bot.texts == ["hello", payload]
+
+
+def test_payload_that_was_not_offered_is_refused(chat, bot):
+    assert error_code(chat.send({"payload": "/ask_cost"})) == (409, "not_offered")
+    assert bot.heard == []
+
+
+def test_payload_that_another_conversation_was_offered_is_refused(chat, bot):
+    bot.reply["buttons"] = [{"title": "Cost", "payload": "/ask_cost"}]
+    chat.send({"text": "hello"})
+    assert error_code(chat.send({"payload": "/ask_cost"})) == (409, "not_offered")
 
 
 @pytest.mark.parametrize(
     "payload",
-    ["ask_cost", "/", "/Ask", '/ask_cost{"a": "b"}', "/ask cost", "/ask_cost\n", "//ask_cost", 7, {}, []],
+    [
+        "ask_cost",
+        "/",
+        "/Ask",
+        '/ask_cost{"a": "b"',
+        "/ask_cost{a}",
+        '/ask_cost["a"]',
+        '/ask_cost{"a": "' + "b" * 600 + '"}',
+        "/ask_cost{" + '"a":{' * 90 + "}" * 91,
+        "/ask cost",
+        "/ask_cost\n",
+        "//ask_cost",
+        7,
+        {},
+        [],
+    ],
 )
 def test_payload_of_another_shape_is_refused(chat, bot, payload):
     assert error_code(chat.send({"payload": payload})) == (400, "bad_payload")
+    assert bot.heard == []
+
+
+@pytest.mark.parametrize("message_id", [7, None, "a b", "x" * 65, "ü"])
+def test_id_of_another_shape_is_refused(chat, bot, message_id):
+    assert error_code(chat.send({"text": "hello", "id": message_id})) == (400, "malformed")
     assert bot.heard == []
 
 
@@ -143,15 +179,20 @@ def test_message_without_a_token_is_refused(chat, bot, authorization):
     assert bot.heard == []
 
 
-@pytest.mark.parametrize("method", ["GET", "PUT", "PATCH", "DELETE"])
-@pytest.mark.parametrize("path", ["/messages", "/session"])
-def test_wrong_method_is_refused_in_the_same_shape(chat, method, path):
+WRONG_METHODS = [
+    *((path, "POST", method) for path in ("/messages", "/session") for method in ("GET", "PUT", "DELETE")),
+    *(("/history", "GET", method) for method in ("POST", "PUT", "DELETE")),
+]
+
+
+@pytest.mark.parametrize(("path", "taken", "method"), WRONG_METHODS)
+def test_wrong_method_is_refused_in_the_same_shape(chat, path, taken, method):
     answer = chat.request(method, path)
     assert error_code(answer) == (405, "method_not_allowed")
-    assert answer.headers["Allow"] == "POST, OPTIONS"
+    assert answer.headers["Allow"] == f"{taken}, OPTIONS"
 
 
-@pytest.mark.parametrize("path", ["", "/", "/history", "/messages/1", "/session/x/y", "/%2e%2e/rest"])
+@pytest.mark.parametrize("path", ["", "/", "/messages/1", "/session/x/y", "/%2e%2e/rest"])
 @pytest.mark.parametrize("method", ["GET", "POST", "OPTIONS"])
 def test_unknown_address_is_refused_in_the_same_shape(chat, method, path):
     assert error_code(chat.request(method, path)) == (404, "not_found")

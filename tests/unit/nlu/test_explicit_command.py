@@ -38,3 +38,23 @@ def test_adding_to_the_list_is_plain_whatever_is_added(text):
 )
 def test_other_words_about_the_list_are_left_to_the_model(text):
     assert explicit_command(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "forget me",
+        "please forget everything!",
+        "can you delete my data please",
+        "erase this conversation",
+        "wipe what i wrote",
+        "delete everything i told you now",
+    ],
+)
+def test_a_wish_to_be_forgotten_is_plain(text):
+    assert explicit_command(text) == "forget_me"
+
+
+@pytest.mark.parametrize("text", ["forget it", "will they forget me", "delete my first question"])
+def test_other_words_of_forgetting_are_no_wish_to_be_forgotten(text):
+    assert explicit_command(text) is None

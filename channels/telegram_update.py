@@ -1,0 +1,144 @@
+"""Reads what Telegram delivers: a message, a chosen button, or nothing that is ours to answer.
+
+Telegram may add fields and kinds at any time and leaves out most: whatever is missing or of
+another type makes an update one that is not answered, never an error.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+GROUPS = frozenset({"group", "supergroup"})
+# What people send beside words, as it is named to them. Anything else is Telegram's own news.
+CONTENTS = {
+    "animation": "animations",
+    "audio": "audio files",
+    "checklist": "checklists",
+    "contact": "contacts",
+    "dice": "dice",
+    "document": "files",
+    "game": "games",
+    "location": "locations",
+    "paid_media": "pictures",
+    "photo": "pictures",
+    "poll": "polls",
+    "sticker": "stickers",
+    "story": "stories",
+    "venue": "places",
+    "video": "videos",
+    "video_note": "video messages",
+    "voice": "voice messages",
+}
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who wrote, and where: what a reply needs."""
+
+    chat_id: int
+    user_id: int
+    is_group: bool
+    message_id: int | None = None
+    topic_id: int | None = None
+
+    @property
+    def conversation(self) -> str:
+        """One for each user and chat: a group never shares what one of them asked elsewhere."""
+        return f"telegram:{self.chat_id}:{self.user_id}"
+
+
+@dataclass(frozen=True)
+class PatientMessage:
+    """A message of a person: typed words or a caption, and what else it holds ("pictures")."""
+
+    sender: Sender
+    text: str
+    content: str | None
+    album: str | None
+    replied_to: int | None
+    mentioned_ids: frozenset[int]
+
+
+@dataclass(frozen=True)
+class ChosenButton:
+    """A button that someone touched. Telegram shows it as busy until `query_id` is answered."""
+
+    query_id: str
+    code: str
+    sender: Sender | None
+
+
+def read_update_id(update: Mapping[str, Any]) -> int | None:
+    """Return the number of an update, None when it has none."""
+    return _number(update, "update_id")
+
+
+def read_update(update: Mapping[str, Any]) -> PatientMessage | ChosenButton | None:
+    """Return what an update holds for the bot; None for all that it does not answer.
+
+    Edited messages are among those: an answer to words that were answered before would confuse.
+    """
+    if query := _object(update, "callback_query"):
+        return _chosen_button(query)
+    return _patient_message(_object(update, "message"))
+
+
+def _chosen_button(query: Mapping[str, Any]) -> ChosenButton | None:
+    query_id = _text(query, "id")
+    if not query_id:
+        return None
+    sender = _sender(_object(query, "message"), _object(query, "from"))
+    return ChosenButton(query_id, _text(query, "data"), sender)
+
+
+def _patient_message(message: Mapping[str, Any]) -> PatientMessage | None:
+    sender = _sender(message, _object(message, "from"))
+    # `is_automatic_forward` is a channel's post that Telegram copies into its group.
+    if not sender or message.get("is_automatic_forward"):
+        return None
+    content = next((name for field, name in CONTENTS.items() if field in message), None)
+    text = _text(message, "text") or _text(message, "caption")
+    if not text and not content:
+        return None
+    answered = _object(message, "reply_to_message")
+    # In a topic every message "replies" to the news that the topic was opened.
+    replied_to = None if "forum_topic_created" in answered else _number(_object(answered, "from"), "id")
+    album = _text(message, "media_group_id") or None
+    return PatientMessage(sender, text, content, album, replied_to, _mentioned_ids(message))
+
+
+def _sender(message: Mapping[str, Any], user: Mapping[str, Any]) -> Sender | None:
+    chat = _object(message, "chat")
+    chat_id, user_id, kind = _number(chat, "id"), _number(user, "id"), chat.get("type")
+    if chat_id is None or user_id is None or user.get("is_bot") or kind == "channel":
+        return None
+    topic_id = _number(message, "message_thread_id") if message.get("is_topic_message") else None
+    # Chats of one person have numbers above 0.
+    is_group = kind in GROUPS if isinstance(kind, str) else chat_id < 0
+    return Sender(chat_id, user_id, is_group, _number(message, "message_id"), topic_id)
+
+
+def _mentioned_ids(message: Mapping[str, Any]) -> frozenset[int]:
+    entities = message.get("entities") or message.get("caption_entities")
+    users = [
+        _number(_object(entity, "user"), "id")
+        for entity in (entities if isinstance(entities, list) else [])
+        if isinstance(entity, dict)
+    ]
+    return frozenset(user for user in users if user is not None)
+
+
+def _object(values: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    value = values.get(name)
+    return value if isinstance(value, dict) else {}
+
+
+def _number(values: Mapping[str, Any], name: str) -> int | None:
+    value = values.get(name)
+    return value if type(value) is int else None
+
+
+def _text(values: Mapping[str, Any], name: str) -> str:
+    value = values.get(name)
+    # JSON can carry half of a surrogate pair, which nothing after this can encode.
+    return value.encode(errors="replace").decode().strip() if isinstance(value, str) else ""

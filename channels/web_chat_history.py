@@ -1,0 +1,45 @@
+"""What was said in a conversation of the web chat, for a page that was loaded again."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from rasa.shared.constants import INTENT_MESSAGE_PREFIX
+from rasa.shared.core.events import BotUttered, Event, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+from sanic.request import Request
+
+from channels.reply_output import reply_of_message
+
+MOST_ENTRIES = 200
+
+
+async def find_tracker(request: Request, conversation: str) -> DialogueStateTracker | None:
+    """Return what the server's bot has kept of a conversation, None where that is nothing."""
+    store = request.app.ctx.agent.tracker_store
+    tracker: DialogueStateTracker | None = await store.retrieve_full_tracker(conversation)
+    return tracker
+
+
+def history(events: Iterable[Event]) -> list[dict[str, Any]]:
+    """Return the latest entries of a conversation, oldest first.
+
+    `{"from": "patient", "text", "payload"}`, the payload None where the text was typed;
+    `{"from": "guide", "reply"}`.
+    """
+    entries: list[dict[str, Any]] = []
+    titles: dict[str, str] = {}
+    for event in events:
+        if isinstance(event, UserUttered) and event.text:
+            entries.append(_patient_entry(event.text, titles))
+        elif isinstance(event, BotUttered):
+            reply = reply_of_message(event.message())
+            titles.update((button["payload"], button["title"]) for button in reply.get("buttons") or [])
+            entries.append({"from": "guide", "reply": reply})
+    return entries[-MOST_ENTRIES:]
+
+
+def _patient_entry(text: str, titles: dict[str, str]) -> dict[str, Any]:
+    # What a patient chose is shown by its title; its payload is for programs.
+    payload = text if text in titles else None
+    shown = titles[text] if payload else text.lstrip(INTENT_MESSAGE_PREFIX)
+    return {"from": "patient", "text": shown, "payload": payload}

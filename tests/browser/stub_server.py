@@ -1,0 +1,125 @@
+"""The real server with a stub for the model: pages, channel and limits are those of `painguide serve`.
+
+Run as `python tests/browser/stub_server.py PORT`.
+"""
+
+import socket
+import sys
+from typing import Any
+
+from painguide.quiet_rasa import prepare_rasa
+
+prepare_rasa()
+
+from rasa.core.channels.channel import UserMessage  # noqa: E402
+from rasa.core.tracker_store import InMemoryTrackerStore  # noqa: E402
+from rasa.shared.core.domain import Domain  # noqa: E402
+from rasa.shared.core.events import BotUttered, UserUttered  # noqa: E402
+
+from actions.reply import Button, Reply, SourcePassage, clinical_reply, plain_reply  # noqa: E402
+from painguide.serve import build_app  # noqa: E402
+
+SOURCE = SourcePassage(
+    "Targeted Relief: The New Era of Interventional Pain Medicine",
+    "Minimally Invasive, Maximally Effective",
+    "Patients often receive treatment on an outpatient basis and return home the same day.",
+)
+THUMBS = tuple(
+    Button(title, f'/feedback{{"rating": "{rating}", "about": "ask_same_day_home"}}')
+    for title, rating in (("👍 Helpful", "up"), ("👎 Not helpful", "down"))
+)
+ADD = Button("Add to my questions", '/add_visit_question{"about": "ask_cost"}')
+SCRIPT = "<img src=x onerror=\"document.title='broken'\"><script>document.title='broken'</script>"
+HOME = (
+    "Patients often have treatment as outpatients and go home the same day, the article says. "
+    "That means no night in the hospital for many people."
+)
+QUESTIONS = ["What will this treatment cost me?", "May I drive afterwards?"]
+
+
+def _answer(body: str = HOME, *, buttons: tuple[Button, ...] = THUMBS) -> Reply:
+    return clinical_reply("answer", body, sources=(SOURCE,), buttons=buttons, knowledge_version="stub")
+
+
+def _plain(outcome: Any, body: str, *, buttons: tuple[Button, ...] = ()) -> Reply:
+    return plain_reply(outcome, body, buttons=buttons, knowledge_version="stub")
+
+
+REPLIES: dict[str, Reply] = {
+    "cost": clinical_reply(
+        "not_covered",
+        "The article says nothing about prices. A question for your physician: “What will this cost me?”",
+        buttons=(ADD, *THUMBS),
+        knowledge_version="stub",
+    ),
+    "which": clinical_reply(
+        "clarify",
+        "Which one do you mean?",
+        buttons=(Button("Nerve ablation", "/ask_rfa"), Button("The stimulator", "/ask_scs")),
+        knowledge_version="stub",
+    ),
+    "/ask_rfa": _answer("Radiofrequency ablation can block the nerves that carry pain."),
+    "nerve ablation": _answer("Nerve ablation, asked in words."),
+    "chest pain": _plain(
+        "emergency", "Call 911 now. This may be an emergency, so please do not wait. No staff are watching."
+    ),
+    "person": _plain("handoff", "You can call us at 555-0142, or go to /appointments."),
+    "/feedback": _plain("smalltalk", "Thank you."),
+    "/add": _plain("smalltalk", "I have added it to your questions."),
+    "markup": _answer(SCRIPT, buttons=(Button(SCRIPT, "/ask_rfa"),)),
+    "more": _answer("word " * 85),
+    "forget me": _plain("smalltalk", "I have deleted our conversation."),
+    "break": _plain(
+        "error", "I can't answer right now. Please call us at 555-0142. In an emergency, call 911."
+    ),
+    "hello": _plain("smalltalk", "Hello! What would you like to know?"),
+}
+
+
+class StubAgent:
+    """Stands where the server expects Rasa's agent."""
+
+    def __init__(self) -> None:
+        self.tracker_store = InMemoryTrackerStore(Domain.empty())
+
+    def is_ready(self) -> bool:
+        return True
+
+    async def handle_message(self, message: UserMessage) -> None:
+        text = (message.text or "").lower()
+        if text == "forget me":
+            self.tracker_store.store.pop(message.sender_id, None)
+        tracker = await self.tracker_store.get_or_create_tracker(message.sender_id)
+        reply = _reply(text)
+        tracker.update(UserUttered(message.text))
+        tracker.update(BotUttered(reply["text"], {"buttons": reply["buttons"]}, {"reply": reply}))
+        await self.tracker_store.save(tracker)
+        if text == "forget me":
+            self.tracker_store.store.pop(message.sender_id, None)
+        await message.output_channel.send_response(message.sender_id, {"reply": reply})
+
+
+def _reply(text: str) -> dict[str, Any]:
+    if text == "show my questions":
+        body = "Your questions:\n" + "\n".join(f"{n}. {q}" for n, q in enumerate(QUESTIONS, 1))
+        return {**_plain("help", body).as_dict(), "visit_questions": QUESTIONS}
+    found = next((reply for word, reply in REPLIES.items() if word in text), _answer())
+    return found.as_dict()
+
+
+def main(port: int) -> None:
+    listener = socket.socket()
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind(("127.0.0.1", port))
+    listener.listen()
+    app = build_app(StubAgent(), "stub")  # type: ignore[arg-type]
+
+    async def announce(*_: object) -> None:
+        print("ready", flush=True)
+
+    app.register_listener(announce, "after_server_start")
+    app.run(sock=listener, access_log=False, motd=False)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

@@ -1,0 +1,100 @@
+/** Where the patient writes. What was typed stays until it is on its way. */
+
+import { element, icon, spoken } from "./dom.js";
+
+export const MOST_CHARACTERS = 2000;
+const WARN_BELOW = 200;
+
+/** Returns what is wrong with a text, "" where nothing is. */
+export function faultIn(text, strings) {
+  if (!text) return strings.empty;
+  const count = [...text].length;
+  const [many, most] = [count, MOST_CHARACTERS].map((number) => number.toLocaleString("en"));
+  return count > MOST_CHARACTERS ? strings.tooLong(many, most) : "";
+}
+
+export class Composer {
+  /** The form to show. */
+  node;
+  #strings;
+  #onSend;
+  #text;
+  #status;
+
+  /** `onSend` gets a text and tells whether it was taken. */
+  constructor(strings, onSend) {
+    this.#strings = strings;
+    this.#onSend = onSend;
+    this.#text = element("textarea", {
+      id: "text", rows: "1", placeholder: strings.placeholder, enterkeyhint: "send", autocomplete: "off",
+      "aria-describedby": "status hint", dir: "auto",
+    });
+    this.#status = element("p", { id: "status", class: "composer__status", role: "status" });
+    this.node = this.#form();
+    this.#listen();
+  }
+
+  focus() {
+    this.#text.focus({ preventScroll: true });
+  }
+
+  /** Shows words above the text, until the next ones. */
+  say(words) {
+    if (this.#status.textContent !== words) this.#status.textContent = words;
+  }
+
+  /** Puts a text back that could not be sent, before what was typed since. */
+  giveBack(text) {
+    this.#text.value = [text, this.#text.value].filter(Boolean).join("\n");
+    this.#fit();
+  }
+
+  #form() {
+    const { question, send, hint, keys } = this.#strings;
+    const submit = element("button", { type: "submit", class: "send", "aria-label": send, title: send }, icon("send"));
+    return element("form", { class: "composer", novalidate: true },
+      this.#status,
+      element("label", { for: "text" }, spoken(question)),
+      element("div", { class: "composer__row" }, this.#text, submit),
+      element("p", { id: "hint", class: "composer__hint" }, hint, element("span", { class: "composer__keys" }, ` ${keys}`)));
+  }
+
+  #listen() {
+    this.node.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#submit();
+    });
+    this.#text.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+      event.preventDefault();
+      this.#submit();
+    });
+    this.#text.addEventListener("input", () => {
+      this.#fit();
+      const left = MOST_CHARACTERS - [...this.#text.value].length;
+      this.#mark(left < 0 ? faultIn(this.#text.value, this.#strings) : "");
+      if (left >= 0) this.say(left < WARN_BELOW ? this.#strings.left(left) : "");
+    });
+  }
+
+  #submit() {
+    const typed = this.#text.value.trim();
+    const fault = faultIn(typed, this.#strings);
+    this.#mark(fault);
+    if (!fault && this.#onSend(typed)) {
+      this.#text.value = "";
+      this.#fit();
+    }
+  }
+
+  #mark(fault) {
+    this.#text.setAttribute("aria-invalid", String(Boolean(fault)));
+    if (fault) this.say(fault);
+  }
+
+  // Grows with the text; the style sheet says how far.
+  #fit() {
+    this.#text.style.height = "auto";
+    this.#text.style.height = `${this.#text.scrollHeight + 2}px`;
+  }
+}
