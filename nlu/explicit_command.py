@@ -16,7 +16,8 @@ _ADDS = re.compile(
 )
 _FORGETS = re.compile(
     r"^\W*(?:please |pls |now |ok |can you |could you )*"
-    r"(?:(?:delete|erase|wipe) everything|forget (?:me|everything|all of (?:it|this)|what i (?:said|wrote|told you))|"
+    r"(?:(?:delete|erase|wipe) everything|"
+    r"forget (?:me|everything|all of (?:it|this)|what i (?:said|wrote|told you))|"
     r"(?:delete|erase|wipe|remove) (?:me|my data|my (?:chat|conversation|messages)|all my data|"
     r"(?:this|the) (?:chat|conversation)|(?:what|everything) i (?:wrote|said|told you)))"
     r"(?: (?:please|pls|now|and delete everything))*\W*$"
