@@ -6,7 +6,7 @@ from actions.replies import unit_reply
 from actions.reply import Reply
 from actions.several_reply import several_reply
 from knowledge.model import Knowledge
-from nlu.intents import answer_unit
+from nlu.intents import QUESTION_KINDS, answer_unit
 
 
 def answer_reply(intents: Sequence[str], knowledge: Knowledge, words_taken: int = 0) -> Reply | None:
@@ -15,6 +15,7 @@ def answer_reply(intents: Sequence[str], knowledge: Knowledge, words_taken: int 
     `words_taken` will be added to its body.
     """
     units = list(dict.fromkeys(answer_unit(intent, knowledge) for intent in intents))
-    if len(units) > 1:
-        return several_reply(units, knowledge, words_taken)
-    return unit_reply(units[0], knowledge)
+    if len(units) == 1:
+        return unit_reply(units[0], knowledge)
+    known = any(unit.kind in QUESTION_KINDS for unit in units)
+    return several_reply(units, knowledge, words_taken) if known else None

@@ -5,9 +5,10 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.preparation import WISH_SLOT, question_reply
+from actions.preparation import question_reply
 from actions.say import say
 from knowledge.loader import load_knowledge
+from nlu.form_interruption import WISH_SLOT
 
 
 class ActionAskVisitWish(Action):

@@ -2,6 +2,7 @@
 
 from rasa_sdk import Tracker
 
+from nlu.graph_output import QUESTIONS, TONE, TOPIC_ENTITY
 from nlu.intents import FALLBACK
 
 
@@ -20,7 +21,7 @@ def confidence_of(tracker: Tracker) -> float:
 
 def questions_of(tracker: Tracker) -> list[str]:
     """Return the intents of all that the latest message asks."""
-    return list(tracker.latest_message.get("questions") or [intent_of(tracker)])
+    return list(tracker.latest_message.get(QUESTIONS) or [intent_of(tracker)])
 
 
 def ranked_intents(tracker: Tracker) -> list[str]:
@@ -35,7 +36,7 @@ def entity_of(tracker: Tracker, name: str) -> str:
 
 def topics_named(tracker: Tracker) -> list[str]:
     """Return the ids of the topics that the latest message names."""
-    return [str(value) for value in tracker.get_latest_entity_values("topic")]
+    return [str(value) for value in tracker.get_latest_entity_values(TOPIC_ENTITY)]
 
 
 def text_of(tracker: Tracker) -> str:
@@ -45,7 +46,7 @@ def text_of(tracker: Tracker) -> str:
 
 def tone_of(tracker: Tracker) -> str:
     """Return how the latest message sounds, "" where no feeling shows."""
-    return str(tracker.latest_message.get("tone") or "")
+    return str(tracker.latest_message.get(TONE) or "")
 
 
 def turn_number(tracker: Tracker) -> int:

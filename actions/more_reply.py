@@ -6,10 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from actions.replies import fact_reply
-from actions.reply import Button, Reply, plain_reply
-from actions.unit_button import unit_button
+from actions.reply import Reply, plain_reply
+from actions.unit_button import fact_buttons
 from knowledge.model import Fact, Knowledge, Topic
-from nlu.intents import AnswerUnit
 
 MOST_BUTTONS = 3
 
@@ -34,10 +33,11 @@ def more_reply(topic: Topic, told: AbstractSet[str], knowledge: Knowledge) -> Re
         if fact:
             reply = fact_reply(fact, knowledge)
             return replace(reply, body=f"{all_said} Close to it: {reply.body}")
+    untold = [fact_id for fact_id in knowledge.facts if fact_id not in told]
     return plain_reply(
         "help",
         f"{all_said} You can ask about something else.",
-        buttons=_untold_buttons(told, knowledge),
+        buttons=fact_buttons(untold[:MOST_BUTTONS], knowledge),
         knowledge_version=knowledge.version,
     )
 
@@ -49,9 +49,3 @@ def _next(facts: Sequence[Fact], told: AbstractSet[str]) -> Fact | None:
 def _name(topic: Topic) -> str:
     # "CT scan" keeps its capitals.
     return topic.title if topic.title[:2].isupper() else topic.title[:1].lower() + topic.title[1:]
-
-
-def _untold_buttons(told: AbstractSet[str], knowledge: Knowledge) -> tuple[Button, ...]:
-    untold = [fact for fact in knowledge.facts if fact not in told][:MOST_BUTTONS]
-    buttons = (unit_button(AnswerUnit("fact", fact), knowledge) for fact in untold)
-    return tuple(button for button in buttons if button)

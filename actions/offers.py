@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from actions.payload import ADD_VISIT_QUESTION, FEEDBACK, REJECT_CHOICES, REQUEST_HUMAN, payload
+from actions.payload import FEEDBACK, REJECT_CHOICES, REQUEST_HUMAN, payload
 from actions.reply import Button
+from nlu.intents import ADD_VISIT_QUESTION
 
 RATINGS = {"up": "👍 Helpful", "down": "👎 Not helpful"}
 NONE_OF_THESE = Button("None of these", payload(REJECT_CHOICES))

@@ -3,7 +3,6 @@
 import json
 
 FEEDBACK = "feedback"
-ADD_VISIT_QUESTION = "add_visit_question"
 REJECT_CHOICES = "reject_choices"
 REQUEST_HUMAN = "request_human"
 PREPARE_FOR_VISIT = "prepare_for_visit"

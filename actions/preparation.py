@@ -12,9 +12,10 @@ from actions.payload import PREPARE_FOR_VISIT, payload
 from actions.reply import Button, Reply, plain_reply
 from knowledge.model import Knowledge
 from nlu.focus import is_referent
+from nlu.form_interruption import WISH_SLOT
 
 FORM = "visit_preparation_form"
-TREATMENT_SLOT, PRIORITY_SLOT, WISH_SLOT = "visit_treatment", "visit_priority", "visit_wish"
+TREATMENT_SLOT, PRIORITY_SLOT = "visit_treatment", "visit_priority"
 SLOTS = (TREATMENT_SLOT, PRIORITY_SLOT, WISH_SLOT)
 REQUESTED_SLOT = "requested_slot"
 GO_BACK = "go_back"

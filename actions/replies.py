@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from actions.offers import NONE_OF_THESE, TALK_TO_A_PERSON, rating_buttons, visit_buttons
 from actions.reply import Button, Reply, clinical_reply, passages, plain_reply
-from actions.unit_button import unit_button
+from actions.unit_button import fact_buttons, unit_button
 from knowledge.clinic_settings import ClinicSettings
 from knowledge.model import Advice, Fact, Knowledge, NotCovered
 from nlu.intents import ADVICE_PREFIX, ASK_PREFIX, OUT_OF_SCOPE, AnswerUnit, answer_unit
@@ -77,10 +77,10 @@ def clarify_reply(
     Where no intent stands for a question of ours, some to begin with are offered; help, where
     there was nothing to read. After a failure in the turn before a person is offered as well.
     """
-    units = dict.fromkeys(answer_unit(intent, knowledge) for intent in intents)
-    found = [button for unit in units if (button := unit_button(unit, knowledge))]
     if not readable:
         return help_reply(knowledge, clinic)
+    units = dict.fromkeys(answer_unit(intent, knowledge) for intent in intents)
+    found = [button for unit in units if (button := unit_button(unit, knowledge))]
     found = found or list(help_buttons(knowledge))
     body = "I am not sure I understood. Did you mean one of these? You can also ask in other words."
     person = (TALK_TO_A_PERSON,) if failures else ()
@@ -101,13 +101,13 @@ def choices_rejected_reply(knowledge: Knowledge, clinic: ClinicSettings) -> Repl
         "the care team and what is new. Try other words, or pick one of these. "
         f"To talk to a person, call {clinic.name} at {clinic.phone} ({clinic.hours})."
     )
-    buttons = (*_fact_buttons(HELP_FACTS, knowledge), TALK_TO_A_PERSON)
+    buttons = (*help_buttons(knowledge), TALK_TO_A_PERSON)
     return plain_reply("help", body, buttons=buttons, knowledge_version=knowledge.version)
 
 
 def help_buttons(knowledge: Knowledge) -> tuple[Button, ...]:
     """Return some questions to begin with."""
-    return _fact_buttons(HELP_FACTS, knowledge)
+    return fact_buttons(HELP_FACTS, knowledge)
 
 
 def help_reply(knowledge: Knowledge, clinic: ClinicSettings) -> Reply:
@@ -117,9 +117,7 @@ def help_reply(knowledge: Knowledge, clinic: ClinicSettings) -> Reply:
         "work, recovery, medicine, the care team and what is new. You can pick a question or "
         f"type your own. To talk to a person, call {clinic.name} at {clinic.phone}."
     )
-    return plain_reply(
-        "help", body, buttons=_fact_buttons(HELP_FACTS, knowledge), knowledge_version=knowledge.version
-    )
+    return plain_reply("help", body, buttons=help_buttons(knowledge), knowledge_version=knowledge.version)
 
 
 def hand_off_reply(knowledge: Knowledge, clinic: ClinicSettings) -> Reply:
@@ -145,7 +143,7 @@ def out_of_scope_reply(knowledge: Knowledge, clinic: ClinicSettings, failures: i
         "out_of_scope",
         body,
         buttons=(
-            *_fact_buttons(HELP_FACTS[:3], knowledge),
+            *fact_buttons(HELP_FACTS[:3], knowledge),
             *((TALK_TO_A_PERSON,) if failures else ()),
             *rating_buttons(OUT_OF_SCOPE),
         ),
@@ -179,7 +177,7 @@ def left_reply(was_preparing: bool, knowledge: Knowledge) -> Reply:
 
 def go_back_reply(facts: Sequence[str], knowledge: Knowledge, clinic: ClinicSettings) -> Reply:
     """Return the questions that were answered before, as buttons; help where there are none."""
-    buttons = _fact_buttons(facts[:MOST_CHOICES], knowledge)
+    buttons = fact_buttons(facts[:MOST_CHOICES], knowledge)
     if not buttons:
         return help_reply(knowledge, clinic)
     body = "What would you like to go back to?"
@@ -212,8 +210,3 @@ def error_reply(knowledge_version: str, clinic: ClinicSettings) -> Reply:
         f"{clinic.name} at {clinic.phone}. In an emergency call {clinic.emergency_number}."
     )
     return plain_reply("error", body, knowledge_version=knowledge_version)
-
-
-def _fact_buttons(fact_ids: Sequence[str], knowledge: Knowledge) -> tuple[Button, ...]:
-    buttons = (unit_button(AnswerUnit("fact", fact_id), knowledge) for fact_id in fact_ids)
-    return tuple(button for button in buttons if button)

@@ -1,5 +1,7 @@
 """The question that a unit of the knowledge answers, and the button that asks it. Pure."""
 
+from collections.abc import Iterable
+
 from actions.payload import payload
 from actions.reply import Button
 from knowledge.model import Knowledge
@@ -26,3 +28,9 @@ def unit_button(unit: AnswerUnit, knowledge: Knowledge) -> Button | None:
     """Return the button that asks for a unit, titled as a patient would ask."""
     title = unit_title(unit, knowledge)
     return Button(title, payload(unit_intent(unit, knowledge))) if title else None
+
+
+def fact_buttons(fact_ids: Iterable[str], knowledge: Knowledge) -> tuple[Button, ...]:
+    """Return the buttons that ask for facts."""
+    buttons = (unit_button(AnswerUnit("fact", fact_id), knowledge) for fact_id in fact_ids)
+    return tuple(button for button in buttons if button)

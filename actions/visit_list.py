@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from actions.payload import ADD_VISIT_QUESTION, values_in
+from actions.payload import values_in
 from knowledge.model import Knowledge
-from nlu.intents import answer_unit
+from nlu.intents import ADD_VISIT_QUESTION, answer_unit
 
 VISIT_SLOT = "visit_questions"
 MOST_QUESTIONS = 10
@@ -26,23 +26,9 @@ _NUMBER_ONE = re.compile(r"\b(?:number|question|no|nr) one\b", re.IGNORECASE)
 _PLAIN = frozenset(
     {
         *("remove", "delete", "take", "off", "scratch", "drop", "erase", "cross", "out", "get", "rid", "of"),
-        *(
-            "the",
-            "a",
-            "an",
-            "about",
-            "my",
-            "list",
-            "from",
-            "question",
-            "questions",
-            "number",
-            "no",
-            "nr",
-            "one",
-        ),
-        *("please", "pls", "can", "you", "that", "this", "i", "dont", "want", "to", "ask", "for", "on", "is"),
-        *("it", "in", "what", "how", "do", "does", "and"),
+        *("the", "a", "an", "about", "my", "list", "from", "question", "questions", "number", "no", "nr"),
+        *("one", "please", "pls", "can", "you", "that", "this", "i", "dont", "want", "to", "ask", "for"),
+        *("on", "is", "it", "in", "what", "how", "do", "does", "and"),
     }
 )
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from actions.reply import Button, Reply, plain_reply
 from actions.visit_list import MOST_QUESTIONS
-from knowledge.clinic_settings import ClinicSettings
 
 HOW_TO_ADD = "To add one, write “add to my list:” and your question."
 
@@ -81,11 +80,6 @@ def restarted_reply(questions: Sequence[str], buttons: tuple[Button, ...], versi
     kept = " Your list of questions is kept." if questions else ""
     body = f"Let us start over.{kept} What would you like to know about pain treatments?"
     return plain_reply("help", body, buttons=buttons, knowledge_version=version)
-
-
-def person_line(clinic: ClinicSettings) -> str:
-    """Return how to reach a person."""
-    return f"To talk to a person, call {clinic.name} at {clinic.phone}."
 
 
 def _reply(body: str, questions: Sequence[str], version: str) -> Reply:

@@ -47,6 +47,7 @@ async def _record(bot: Bot, phrasings: Iterable[Phrasing]) -> list[GateRecord]:
             decided.reset_mock()
             parsed = await bot.agent.parse_message(phrasing.text)
             if decided.called and not parsed["intent"]["name"].startswith(REPORT_PREFIX):
-                candidates, evidence, _ = decided.call_args.args
+                # The first call is about what was written, later ones about its other readings.
+                candidates, evidence, _ = decided.call_args_list[0].args
                 records.append(GateRecord(phrasing, list(candidates), evidence))
     return records

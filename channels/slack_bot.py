@@ -1,16 +1,18 @@
 """What the bot does about each delivery of Slack's: in the background, each once, in order."""
 
+import asyncio
 import logging
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 
+from channels.conversation_queue import ConversationQueue
 from channels.handled_once import HandledOnce
 from channels.slack_client import SlackClient, SlackUnsentError
 from channels.slack_delivery import HomeOpened, TypedMessage
 from channels.slack_home import show_home
 from channels.slack_place import SlackPlace
 from channels.slack_press import ButtonPress
-from channels.slack_queue import ConversationQueue
 from channels.slack_sender import SlackSender
 from channels.slack_sent import SentReplies, SentReply, new_key
 from channels.slack_settings import TOKEN_VARIABLE
@@ -34,7 +36,7 @@ class SlackBot:
         self._client = client
         self._sender = SlackSender(client)
         self._sent = SentReplies()
-        self._queue = ConversationQueue()
+        self._queue = ConversationQueue(CHANNEL)
         self._deliveries = HandledOnce()
         self._noticed = HandledOnce()
         self._turns = TurnGate()
@@ -45,17 +47,18 @@ class SlackBot:
             self._receive_press(delivery)
         elif self._is_new(delivery.ids):
             if isinstance(delivery, HomeOpened):
-                self._queue.add(f"home:{delivery.user}", lambda: show_home(self._client, delivery.user))
+                self._queue.put(f"home:{delivery.user}", lambda: show_home(self._client, delivery.user))
             else:
-                self._queue.add(delivery.place.conversation, lambda: self._answer_typed(delivery))
+                self._queue.put(delivery.place.conversation, lambda: self._answer_typed(delivery))
 
     def start(self) -> None:
         """Begins: asks Slack in the background whether the token works, and logs the answer."""
-        self._queue.add("start", self._check_token)
+        self._queue.put("start", self._check_token)
 
     async def stop(self) -> None:
         """Ends what was begun, at most for a while, and closes the connections."""
-        await self._queue.finish(STOP_SECONDS)
+        with suppress(asyncio.TimeoutError):
+            await asyncio.wait_for(self._queue.finished(), STOP_SECONDS)
         await self._client.close()
 
     async def _check_token(self) -> None:
@@ -76,11 +79,11 @@ class SlackBot:
     def _receive_press(self, press: ButtonPress) -> None:
         if press.kind == "ask":
             place = SlackPlace(press.team, "", press.user, direct=True)
-            self._queue.add(place.conversation, lambda: self._answer_asked(place, press.value))
+            self._queue.put(place.conversation, lambda: self._answer_asked(place, press.value))
             return
         sent = self._sent.find(press.value)
         conversation = sent.place.conversation if sent else f"press:{press.user}"
-        self._queue.add(conversation, lambda: self._answer_press(press))
+        self._queue.put(conversation, lambda: self._answer_press(press))
 
     async def _answer_typed(self, typed: TypedMessage) -> None:
         conversation = typed.place.conversation

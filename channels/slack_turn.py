@@ -5,7 +5,7 @@ from typing import Any
 from actions.last_resort import last_resort_reply
 from actions.reply import plain_reply
 from channels.turn import Handler, take_turn
-from channels.web_chat_message import MOST_CHARACTERS
+from channels.web_chat_message import MOST_CHARACTERS, TOO_LONG
 from knowledge.loader import load_knowledge
 
 CHANNEL = "slack"
@@ -14,10 +14,6 @@ HELP_QUESTION = "what can you help me with?"
 ONLY_TEXT = (
     "I can only read text, and I have not opened your file. Please type your question, without personal "
     "health details."
-)
-TOO_LONG = (
-    f"Thank you for telling us so much, but I can only read {MOST_CHARACTERS:,} characters at once. "
-    "Please shorten your message."
 )
 NOTICE = (
     "I am an automated assistant and give general information only. "

@@ -5,12 +5,12 @@ import logging
 from collections.abc import Mapping
 from typing import Any
 
+from channels.conversation_queue import ConversationQueue, Job
 from channels.handled_once import HandledOnce
 from channels.telegram_addressing import WORDS_OF_COMMAND, BotIdentity, needs_username, words_for_bot
 from channels.telegram_buttons import OfferedKeyboards
 from channels.telegram_client import TelegramClient, TelegramError
 from channels.telegram_notices import first_message_notice, slow_down_notice, words_only_notice
-from channels.telegram_queue import ConversationQueue, Job
 from channels.telegram_sender import TelegramSender
 from channels.telegram_update import ChosenButton, PatientMessage, Sender, read_update, read_update_id
 from channels.turn import Handler, take_turn
@@ -18,6 +18,8 @@ from channels.turn import Handler, take_turn
 logger = logging.getLogger(__name__)
 
 CHANNEL = "telegram"
+# Messages of one conversation; who sends more is asked to wait.
+MOST_WAITING = 100
 
 
 class TelegramTurns:
@@ -32,7 +34,7 @@ class TelegramTurns:
         self._starting = asyncio.Lock()
         self._keyboards = OfferedKeyboards()
         self._sender = TelegramSender(client, self._keyboards)
-        self._queue = ConversationQueue()
+        self._queue = ConversationQueue(CHANNEL, MOST_WAITING)
         self._updates = HandledOnce()
         self._albums = HandledOnce()
         self._noticed = HandledOnce()
@@ -54,7 +56,7 @@ class TelegramTurns:
         await self._queue.finished()
 
     def _put(self, update_id: int, sender: Sender, job: Job) -> None:
-        if self._queue.put(sender.conversation, update_id, job):
+        if self._queue.put(sender.conversation, job, update_id):
             self._slowed.discard(sender.conversation)
         elif sender.conversation not in self._slowed:
             self._slowed.add(sender.conversation)

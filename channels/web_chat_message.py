@@ -8,6 +8,10 @@ from typing import Any
 from channels.web_chat_error import WebChatError
 
 MOST_CHARACTERS = 2_000
+TOO_LONG = (
+    f"Thank you for telling us so much, but I can only read {MOST_CHARACTERS:,} characters at once. "
+    "Please shorten your message."
+)
 _PAYLOAD = re.compile(r"/[a-z_]+(?P<values>\{.{0,500}\})?")
 _ID = re.compile(r"[\w-]{1,64}", re.ASCII)
 _SLASHES = re.compile(r"^[\s/]+")
@@ -53,11 +57,7 @@ def _typed(text: Any) -> str:
     if not isinstance(text, str):
         raise WebChatError(400, "malformed", "The text must be a string.")
     if len(text) > MOST_CHARACTERS:
-        message = (
-            f"Thank you for telling us so much, but I can only read {MOST_CHARACTERS:,} characters at once. "
-            "Please shorten your message."
-        )
-        raise WebChatError(400, "too_long", message)
+        raise WebChatError(400, "too_long", TOO_LONG)
     # JSON can carry half of a surrogate pair, which nothing after this can encode.
     typed = _SLASHES.sub("", text.encode(errors="replace").decode()).strip()
     if not typed:

@@ -2,7 +2,7 @@
 
 import re
 
-from nlu.intents import FORGET_ME
+from nlu.intents import ADD_VISIT_QUESTION, FORGET_ME
 
 _LIST = r"(?:my |the |that )?(?:visit |question )?(?:list|questions)"
 _ADDS = re.compile(
@@ -22,7 +22,6 @@ _FORGETS = re.compile(
     r"(?:this|the) (?:chat|conversation)|(?:what|everything) i (?:wrote|said|told you)))"
     r"(?: (?:please|pls|now|and delete everything))*\W*$"
 )
-ADD_VISIT_QUESTION = "add_visit_question"
 
 
 def explicit_command(text: str) -> str | None:

@@ -36,8 +36,8 @@ _NO_CONTENT = re.compile(
     r"\b(?:the|a|an|my|your|this|that|those|these|ones?|things?|stuff|treatments?|procedure|for|with|on|of|"
     r"about|in|it|instead|again|then|now|please|pls|earlier|before|first|you|mentioned|said|talked|told|me|"
     r"other|and|or|too|as|well|case|part|though|tho|bit|option|question|same|kind|sort|actually|meant?|not|i|"
-    r"was|asking|what|how|is|to|from|s|do|does|if|had|have|get|got|having|used?|using|choose|chose|typo|fat|fingers?|sorry|autocorrect|spelling|"
-    r"damn|stupid|phone|wrong)\b"
+    r"was|asking|what|how|is|to|from|s|do|does|if|had|have|get|got|having|used?|using|choose|chose|"
+    r"typo|fat|fingers?|sorry|autocorrect|spelling|damn|stupid|phone|wrong)\b"
 )
 REFERENCE = re.compile(
     r"\b(?:it|its|this|that|they|them|their|these|those|"

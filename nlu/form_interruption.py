@@ -5,6 +5,7 @@ import re
 from nlu.intents import (
     ADVICE_PREFIX,
     ASK_PREFIX,
+    FORGET_ME,
     OTHER_MEDICINE,
     REPORT_PREFIX,
     WRITE_OTHER_LANGUAGE,
@@ -18,6 +19,8 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 LEAVE = "leave_preparation"
+# The one slot of the form that a question fills.
+WISH_SLOT = "visit_wish"
 _COMMANDS = {
     "request_simpler": "action_say_simpler",
     "request_source": "action_show_source",
@@ -34,7 +37,7 @@ _COMMANDS = {
 _ALWAYS = {
     LEAVE: "action_leave_preparation",
     "restart_conversation": "action_restart_conversation",
-    "forget_me": "action_forget_conversation",
+    FORGET_ME: "action_forget_conversation",
     WRITE_SPANISH: "action_decline_language",
     WRITE_OTHER_LANGUAGE: "action_decline_language",
 }

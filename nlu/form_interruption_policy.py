@@ -13,13 +13,11 @@ from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT_NAME_KEY
 
-from nlu.form_interruption import action_that_interrupts
+from nlu.form_interruption import WISH_SLOT, action_that_interrupts
 from nlu.intents import REPORT_PREFIX
 
 # Rasa's rule policy has 6.
 _PRIORITY = 7
-# The one slot of a form that a question fills.
-WISH_SLOT = "visit_wish"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)

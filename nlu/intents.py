@@ -16,9 +16,12 @@ OUT_OF_SCOPE = "out_of_scope"
 OTHER_MEDICINE = "ask_about_other_medicine"
 FALLBACK = "nlu_fallback"
 FORGET_ME = "forget_me"
+ADD_VISIT_QUESTION = "add_visit_question"
 WRITE_SPANISH = "write_spanish"
 WRITE_OTHER_LANGUAGE = "write_other_language"
 
+# What gets an answer of the knowledge, or is declined as a question.
+QUESTION_KINDS = frozenset({"fact", "not_covered", "advice"})
 UnitKind = Literal["fact", "not_covered", "advice", "talk", "out_of_scope"]
 
 

@@ -22,11 +22,11 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from knowledge.loader import knowledge_version, load_knowledge
+from nlu.graph_output import TOPIC_ENTITY
 from nlu.message_attributes import CORRECTED_TEXT, NORMALIZED_TEXT
 from nlu.spelling_dictionary import WORD
 from nlu.topic_matcher import TopicMatcher
 
-TOPIC_ENTITY = "topic"
 # The topics named, by their place in the corrected text: entities have those in the message.
 TOPIC_MENTIONS = "topic_mentions"
 ALIASES_FILE = "aliases.json"
@@ -87,16 +87,20 @@ class KnowledgeEntityExtractor(GraphComponent, EntityExtractorMixin):
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds the topics found to each message, after the entities already there."""
         for message in messages:
-            found = self.add_extractor_name(self._extract(message))
+            written, corrected = message.get(TEXT) or "", message.get(CORRECTED_TEXT) or ""
+            mentions = self._matcher.find(written, _corrections(message))
+            entities = [topic_entity(mention.topic_id, mention.start, mention.end) for mention in mentions]
+            found = self.add_extractor_name(entities)
             message.set(ENTITIES, message.get(ENTITIES, []) + found, add_to_output=True)
-            message.set(TOPIC_MENTIONS, self._matcher.find(message.get(CORRECTED_TEXT) or ""))
+            is_same = written.lower() == corrected
+            message.set(TOPIC_MENTIONS, mentions if is_same else self._matcher.find(corrected))
         return messages
 
-    def _extract(self, message: Message) -> list[dict[str, Any]]:
-        written = WORD.findall(message.get(NORMALIZED_TEXT) or "")
-        corrected = WORD.findall(message.get(CORRECTED_TEXT) or "")
-        mentions = self._matcher.find(message.get(TEXT) or "", dict(zip(written, corrected, strict=False)))
-        return [topic_entity(mention.topic_id, mention.start, mention.end) for mention in mentions]
+
+def _corrections(message: Message) -> dict[str, str]:
+    written = WORD.findall(message.get(NORMALIZED_TEXT) or "")
+    corrected = WORD.findall(message.get(CORRECTED_TEXT) or "")
+    return dict(zip(written, corrected, strict=False))
 
 
 def topic_entity(topic_id: str, start: int, end: int) -> dict[str, Any]:

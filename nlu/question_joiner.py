@@ -15,6 +15,7 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 
 from knowledge.loader import load_knowledge
+from nlu.graph_output import QUESTIONS
 from nlu.intents import FALLBACK, REPORT_PREFIX, WRITE_OTHER_LANGUAGE, WRITE_SPANISH
 from nlu.message_attributes import certain, set_ranking
 from nlu.question_joining import (
@@ -29,8 +30,6 @@ from nlu.question_joining import (
 from nlu.reading import RESOLVED_INTENTS, WHOLE, is_as_written, reading_of
 from nlu.untrained_component import UntrainedComponent
 
-# In the output of the graph: the intents of a message that asks more than one thing.
-QUESTIONS = "questions"
 _LAST_WORD = frozenset({WRITE_SPANISH, WRITE_OTHER_LANGUAGE})
 
 

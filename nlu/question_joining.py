@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from knowledge.model import Knowledge
 from nlu.focus import is_referent
-from nlu.intents import FALLBACK, AnswerUnit, answer_unit
+from nlu.intents import FALLBACK, QUESTION_KINDS, AnswerUnit, answer_unit
 
-QUESTION_KINDS = frozenset({"fact", "not_covered", "advice"})
 FEWEST_WORDS_REFUSED = 3
 # What is not covered, or advice, that is as sure as this needs no topic to be understood.
 SURE = 0.7

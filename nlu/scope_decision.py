@@ -26,9 +26,10 @@ class Candidate:
 class ScopeThresholds:
     """Where the gate draws its lines; chosen on the validation phrasings.
 
-    `margin` and `inside` are cosines, the others probabilities. The last three are the sum
+    `margin` and `inside` are cosines, the others probabilities. Those of advice are the sum
     over all kinds of advice that declines a personal message: where nothing else is clear,
-    beside a question that gets no fact anyway, and beside what is not ours at all.
+    beside a question that gets no fact anyway, and beside what is not ours at all. Talk that
+    is less sure than `talk` is left out where a question may be meant.
     """
 
     margin: float
@@ -38,6 +39,7 @@ class ScopeThresholds:
     advice: float
     advice_beside: float
     advice_off_topic: float
+    talk: float
 
 
 def rank_units(ranking: Iterable[tuple[str, float]], knowledge: Knowledge) -> list[Candidate]:

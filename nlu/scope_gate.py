@@ -62,7 +62,6 @@ class ScopeGate(GraphComponent):
         """Creates a gate from its thresholds and the training phrasings' vectors."""
         names = ScopeThresholds.__dataclass_fields__
         self._thresholds = ScopeThresholds(**{name: float(config[name]) for name in names})
-        self._surest_talk = float(config["talk"])
         self._storage = storage
         self._resource = resource
         self._neighbours = neighbours
@@ -121,7 +120,7 @@ class ScopeGate(GraphComponent):
 
     def _gate(self, message: Message, ranking: list[dict[str, Any]]) -> None:
         pairs = [(item[INTENT_NAME_KEY], item[PREDICTED_CONFIDENCE_KEY]) for item in ranking]
-        candidates = without_unsure_talk(rank_units(pairs, self._knowledge), self._surest_talk)
+        candidates = without_unsure_talk(rank_units(pairs, self._knowledge), self._thresholds.talk)
         vector = sentence_vector(message)
         if vector is None:
             return

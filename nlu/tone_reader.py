@@ -17,6 +17,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from knowledge.loader import load_knowledge
 from knowledge.tone_phrasings import NEUTRAL, TONE_FILE, load_tone_phrasings
+from nlu.graph_output import TONE
 from nlu.intents import answer_unit
 from nlu.message_attributes import NORMALIZED_TEXT, sentence_vector
 from nlu.normalized_text import normalize
@@ -25,8 +26,6 @@ from nlu.sentence_encoder import shared_encoder
 from nlu.tone import tone_of
 from nlu.tone_model import ToneModel
 
-# In the output of the graph.
-TONE = "tone"
 MODEL_FILE = "tone_model.npz"
 # Chosen on tests/nlu/tone_used.yml.
 THRESHOLD = 0.6

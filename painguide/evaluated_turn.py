@@ -1,7 +1,7 @@
 """Sends one message in a conversation of its own, and tells what the bot did with it."""
 
+from nlu.graph_output import TOPIC_ENTITY
 from nlu.intents import FORGET_ME
-from nlu.knowledge_entity_extractor import TOPIC_ENTITY
 from painguide.bot import Bot
 from painguide.evaluation import BotTurn
 

@@ -20,6 +20,8 @@ from sanic import Sanic
 from channels.session_token import SessionTokens
 from channels.web_chat import WebChatInput
 from channels.web_chat_limits import WebChatLimits
+from tests.fakes.slack_stub import StubModel
+from tests.fakes.slack_workspace import SlackWorkspace, served_workspace
 
 SECRET = b"a secret of the tests, long enough"
 REPLY = {"outcome": "answer", "text": "Yes.", "body": "Yes.", "disclaimer": "", "buttons": [], "sources": []}
@@ -142,3 +144,17 @@ def chat(bot: FakeBot, tokens: SessionTokens) -> Iterator[WebChatClient]:
     limits = WebChatLimits(*[60_000] * 3)
     with served(bot, WebChatInput(tokens, limits)) as client:
         yield client
+
+
+@pytest.fixture
+def model() -> StubModel:
+    """Stands for the trained model behind Slack."""
+    return StubModel()
+
+
+@pytest.fixture
+def slack(model: StubModel) -> Iterator[SlackWorkspace]:
+    """A workspace with the bot in it; what the bot sent keeps to Slack's published limits."""
+    with served_workspace(model) as workspace:
+        yield workspace
+    assert workspace.api.faults == []

@@ -4,7 +4,6 @@ import pytest
 
 from channels.slack_turn import ONLY_YOU
 from tests.fakes.slack_stub import THUMBS, StubModel, reply
-from tests.fakes.slack_workspace import served_workspace
 
 CHOICES = tuple((f"Question {number}?", f"/ask_{number}") for number in range(1, 8))
 ADD = ("Add to my questions", '/add_visit_question{"about": "ask_risks"}')
@@ -25,13 +24,6 @@ def answers(text):
 @pytest.fixture
 def model():
     return StubModel(answer=answers)
-
-
-@pytest.fixture
-def slack(model):
-    with served_workspace(model) as workspace:
-        yield workspace
-    assert workspace.api.faults == []
 
 
 def offered(slack, text="hello", **event):

@@ -9,20 +9,7 @@ from rasa.core.channels.channel import InputChannel
 
 from channels.slack import SlackInput
 from channels.slack_settings import SlackSettingError
-from tests.fakes.slack_stub import StubModel
-from tests.fakes.slack_workspace import SlackWorkspace, mention_event, message_event, served_workspace
-
-
-@pytest.fixture
-def model():
-    return StubModel()
-
-
-@pytest.fixture
-def slack(model):
-    with served_workspace(model) as workspace:
-        yield workspace
-    assert workspace.api.faults == []
+from tests.fakes.slack_workspace import SlackWorkspace, mention_event, message_event
 
 
 def heard_after(slack, model, *deliveries):

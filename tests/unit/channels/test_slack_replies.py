@@ -4,20 +4,7 @@ import pytest
 
 from actions.disclaimer import DISCLAIMER
 from channels.slack_turn import NOTICE, ONLY_YOU
-from tests.fakes.slack_stub import StubModel, reply
-from tests.fakes.slack_workspace import served_workspace
-
-
-@pytest.fixture
-def model():
-    return StubModel()
-
-
-@pytest.fixture
-def slack(model):
-    with served_workspace(model) as workspace:
-        yield workspace
-    assert workspace.api.faults == []
+from tests.fakes.slack_stub import reply
 
 
 def test_direct_message_is_answered_there_with_notice_and_disclaimer(slack):

@@ -11,18 +11,6 @@ POST, EPHEMERAL = "chat.postMessage", "chat.postEphemeral"
 LIMITED = Trouble(429, {"ok": False, "error": "ratelimited"}, {"Retry-After": "0"})
 
 
-@pytest.fixture
-def model():
-    return StubModel()
-
-
-@pytest.fixture
-def slack(model):
-    with served_workspace(model) as workspace:
-        yield workspace
-    assert workspace.api.faults == []
-
-
 def unsent(error):
     return REGISTRY.get_sample_value("painguide_slack_unsent_total", {"error": error}) or 0
 

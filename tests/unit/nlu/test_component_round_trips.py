@@ -7,6 +7,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from knowledge.loader import KNOWLEDGE_DIRECTORY, knowledge_version
 from nlu import knowledge_entity_extractor, red_flag_detector, spelling_corrector, tone_reader
+from nlu.graph_output import TONE
 from nlu.knowledge_entity_extractor import KnowledgeEntityExtractor
 from nlu.message_attributes import CORRECTED_TEXT, NORMALIZED_TEXT
 from nlu.minilm import MODEL_SHA256
@@ -15,7 +16,7 @@ from nlu.safety_gate import SafetyGate
 from nlu.scope_gate import ScopeGate
 from nlu.sentence_encoder import SentenceEncoder
 from nlu.spelling_corrector import SpellingCorrector
-from nlu.tone_reader import TONE, ToneReader
+from nlu.tone_reader import ToneReader
 
 READS_KNOWLEDGE = [SpellingCorrector, KnowledgeEntityExtractor, ScopeGate, SafetyGate]
 OURS = ["how does burning the nerve work", "what does the injection do", "is there any hope for my pain"]

@@ -13,6 +13,7 @@ THRESHOLDS = ScopeThresholds(
     advice=0.25,
     advice_beside=0.125,
     advice_off_topic=0.375,
+    talk=0.5,
 )
 NEAR = Nearness(inside=0.75, outside=0.25)
 
