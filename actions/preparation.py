@@ -12,7 +12,7 @@ from actions.payload import PREPARE_FOR_VISIT, payload
 from actions.reply import Button, Reply, plain_reply
 from knowledge.model import Knowledge
 from nlu.focus import is_referent
-from nlu.form_interruption import WISH_SLOT
+from nlu.form_interruption import WISH_SLOT, says_nothing
 
 FORM = "visit_preparation_form"
 TREATMENT_SLOT, PRIORITY_SLOT = "visit_treatment", "visit_priority"
@@ -43,13 +43,6 @@ OPEN_QUESTIONS = {
 _UNSURE = re.compile(
     r"\b(?:not sure|unsure|don'?t know|dunno|no idea|no clue|any|all of (?:them|it)|none|not decided|"
     r"undecided|idk|haven'?t decided|whatever|skip|pass|next|can'?t remember|forgot|no|not yet|neither)\b",
-    re.IGNORECASE,
-)
-# No two of these may match the same words: the search of a long message would never end.
-_NOTHING = re.compile(
-    r"^\W*(?:(?:no+|nope|nah|none|nothing(?: else| more)?|not (?:really|yet|now)|skip|pass|next|done|n/?a|"
-    r"idk|no (?:more|questions?)|thanks?|thank you|really|that'?s (?:it|all)|i'?m (?:good|done|fine)|"
-    r"(?:i )?don'?t (?:know|have any)|can'?t think of (?:any|anything))(?:\W+|$))+$",
     re.IGNORECASE,
 )
 
@@ -95,12 +88,12 @@ def treatment_of(text: str, named: list[str], chosen: str, knowledge: Knowledge)
 
 def priority_of(text: str, chosen: str) -> str:
     """Return what matters most, from a button or in the patient's own words."""
-    return PRIORITIES.get(chosen) or (NOTHING if _NOTHING.match(text) else as_question(text))
+    return PRIORITIES.get(chosen) or (NOTHING if says_nothing(text) else as_question(text))
 
 
 def wish_of(text: str) -> str:
     """Return what the patient wants to ask, `NOTHING` for nothing."""
-    return NOTHING if _NOTHING.match(text) else as_question(text)
+    return NOTHING if says_nothing(text) else as_question(text)
 
 
 def prepared_questions(answers: Mapping[str, Any], knowledge: Knowledge) -> list[str]:

@@ -41,12 +41,24 @@ _ALWAYS = {
     WRITE_SPANISH: "action_decline_language",
     WRITE_OTHER_LANGUAGE: "action_decline_language",
 }
+# No two of these may match the same words: the search of a long message would never end.
+_NOTHING = re.compile(
+    r"^\W*(?:(?:no+|nope|nah|none|nothing(?: else| more)?|not (?:really|yet|now)|skip|pass|next|done|n/?a|"
+    r"idk|no (?:more|questions?)|thanks?|thank you|really|that'?s (?:it|all)|i'?m (?:good|done|fine)|"
+    r"(?:i )?don'?t (?:know|have any)|can'?t think of (?:any|anything))(?:\W+|$))+$",
+    re.IGNORECASE,
+)
 _LONGEST_COMMAND = 8
 # Elsewhere these only say no.
 _LEAVES = re.compile(
     r"^\W*(?:never ?mind|nvm|forget (?:it|about it)|stop(?: it| this)?|cancel|quit|exit|enough)\W*$",
     re.IGNORECASE,
 )
+
+
+def says_nothing(text: str) -> bool:
+    """Return whether a text says that there is nothing to add."""
+    return bool(_NOTHING.match(text))
 
 
 def asks(text: str) -> bool:
@@ -64,6 +76,8 @@ def action_that_interrupts(intent: str, text: str, wants_question: bool) -> str 
     """
     if intent.startswith(REPORT_PREFIX):
         return f"utter_{intent}"
+    if wants_question and says_nothing(text):
+        return None
     if intent in _ALWAYS or _LEAVES.match(text):
         return _ALWAYS.get(intent) or _ALWAYS[LEAVE]
     if wants_question:

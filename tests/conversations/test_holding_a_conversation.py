@@ -146,6 +146,15 @@ def test_the_preparation_makes_a_list_of_three_answers(ask):
     ]
 
 
+@pytest.mark.parametrize("nothing", ["no thanks thats all", "nothing else", "I'm done"])
+def test_a_no_to_the_last_question_keeps_what_was_answered(ask, nothing):
+    turns = ask("help me get ready for my appointment", "the stimulator", "sleeping better", nothing)
+    assert [question.split(":")[0] for question in last(turns)["visit_questions"]] == [
+        "Spinal cord stimulator",
+        "What matters most to me",
+    ]
+
+
 def test_the_preparation_can_be_corrected(ask):
     turns = ask("help me get ready for my appointment", "PRP", "go back", "the nerve ablation")
     assert "which treatment" in turns[2][0]["text"]
