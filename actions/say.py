@@ -3,8 +3,8 @@
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.preparation import with_open_question
 from actions.reply import Reply
+from actions.visit.preparation import with_open_question
 
 
 def say(dispatcher: CollectingDispatcher, reply: Reply, tracker: Tracker | None = None) -> None:

@@ -3,7 +3,7 @@
 Reads everything; nothing of the bot imports it.
 """
 
-from painguide.quiet_rasa import prepare_rasa
+from painguide.rasa_host.quiet_rasa import prepare_rasa
 
 # Before anything imports Rasa or spaCy: the bot is measured as its own commands run it.
 prepare_rasa()

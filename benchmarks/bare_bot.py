@@ -16,7 +16,7 @@ from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.engine.caching import CACHE_LOCATION_ENV
 from rasa.model_training import train
 
-from painguide.bot_data import read_bot_data
+from painguide.checks.bot_data import read_bot_data
 
 FEW_INTENTS = ("greet", "say_goodbye", "thank", "ask_rfa_how_it_works", "ask_recovery_quicker", "ask_cost")
 _PHRASINGS_PER_INTENT = 10

@@ -11,8 +11,8 @@ from nlu.intents import REPORT_PREFIX, AnswerUnit, answer_unit
 from nlu.minilm import MiniLmEncoder, Vector
 from nlu.normalized_text import normalize
 from nlu.spelling_dictionary import SpellingDictionary
-from painguide.bot_data import read_bot_data
-from painguide.phrasing_sets import read_phrasings
+from painguide.checks.bot_data import read_bot_data
+from painguide.evaluation.phrasing_sets import read_phrasings
 
 
 @dataclass(frozen=True)

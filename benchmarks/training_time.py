@@ -29,9 +29,9 @@ def seconds_to_train() -> float:
 
 
 def _train_into(folder: Path) -> None:
-    from painguide.model_training import ensure_model
+    from painguide.rasa_host.model_training import ensure_model
 
-    with patch("painguide.model_training.MODELS_DIRECTORY", folder):
+    with patch("painguide.rasa_host.model_training.MODELS_DIRECTORY", folder):
         ensure_model()
 
 

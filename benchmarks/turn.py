@@ -18,9 +18,9 @@ from benchmarks.bare_bot import FEW_INTENTS, BareBot
 from benchmarks.training_time import seconds_to_train
 from benchmarks.turn_times import OURS, TurnTimes, time_turns
 from knowledge.loader import load_knowledge
-from painguide.bot import Bot
-from painguide.model_training import ensure_model
-from painguide.phrasing_sets import Phrasing, read_phrasings
+from painguide.evaluation.phrasing_sets import Phrasing, read_phrasings
+from painguide.rasa_host.bot import Bot
+from painguide.rasa_host.model_training import ensure_model
 
 LINES = 5_000
 # Each phrasing with each opening is a text of its own: the encoder remembers texts it has seen.

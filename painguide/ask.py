@@ -5,7 +5,7 @@ import json
 import sys
 from typing import Any, TextIO
 
-from painguide.bot import Bot
+from painguide.rasa_host.bot import Bot
 
 CONVERSATION = "ask"
 

@@ -33,53 +33,53 @@ def _add_telegram(telegram: argparse.ArgumentParser) -> None:
 
 
 def _ask() -> int:
-    from painguide.quiet_rasa import prepare_rasa
+    from painguide.rasa_host.quiet_rasa import prepare_rasa
 
     prepare_rasa()
     from painguide import ask
-    from painguide.bot import Bot
-    from painguide.model_training import ensure_model
+    from painguide.rasa_host.bot import Bot
+    from painguide.rasa_host.model_training import ensure_model
 
     ask.run(Bot(ensure_model()))
     return 0
 
 
 def _train() -> int:
-    from painguide.quiet_rasa import prepare_rasa
+    from painguide.rasa_host.quiet_rasa import prepare_rasa
 
     prepare_rasa()
-    from painguide.model_training import ensure_model
+    from painguide.rasa_host.model_training import ensure_model
 
     print(ensure_model())
     return 0
 
 
 def _evaluate() -> int:
-    from painguide.quiet_rasa import prepare_rasa
+    from painguide.rasa_host.quiet_rasa import prepare_rasa
 
     prepare_rasa()
-    from painguide.bot import Bot
-    from painguide.evaluate import run_evaluation
-    from painguide.model_training import ensure_model
+    from painguide.evaluation.evaluate import run_evaluation
+    from painguide.rasa_host.bot import Bot
+    from painguide.rasa_host.model_training import ensure_model
 
     run_evaluation(Bot(ensure_model()))
     return 0
 
 
 def _check() -> int:
-    from painguide.quiet_rasa import prepare_rasa
+    from painguide.rasa_host.quiet_rasa import prepare_rasa
 
     prepare_rasa()
-    from painguide.check import run_check
+    from painguide.checks.check import run_check
 
     return run_check()
 
 
 def _serve(host: str, port: int) -> int:
-    from painguide.quiet_rasa import prepare_rasa
+    from painguide.rasa_host.quiet_rasa import prepare_rasa
 
     prepare_rasa()
-    from painguide.serve import serve
+    from painguide.server.serve import serve
 
     serve(host, port)
     return 0
@@ -88,10 +88,10 @@ def _serve(host: str, port: int) -> int:
 def _telegram(options: argparse.Namespace) -> int:
     import asyncio
 
-    from painguide.quiet_rasa import prepare_rasa
+    from painguide.rasa_host.quiet_rasa import prepare_rasa
 
     prepare_rasa()
-    from painguide.telegram_webhook import set_webhook, settings_from_environment, webhook_info
+    from painguide.server.telegram_webhook import set_webhook, settings_from_environment, webhook_info
 
     settings = settings_from_environment()
     done = set_webhook(settings, options.server) if options.step == "set-webhook" else webhook_info(settings)
@@ -100,7 +100,7 @@ def _telegram(options: argparse.Namespace) -> int:
 
 
 def _embed(server: str) -> int:
-    from painguide.embed import embedding_line
+    from painguide.server.embed import embedding_line
 
     print(embedding_line(server))
     return 0

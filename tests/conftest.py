@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from painguide.quiet_rasa import prepare_rasa
+from painguide.rasa_host.quiet_rasa import prepare_rasa
 
 prepare_rasa()
 
@@ -43,8 +43,8 @@ def event_loop() -> Iterator[asyncio.AbstractEventLoop]:
 
 @pytest.fixture(scope="session")
 def bot() -> Any:
-    from painguide.bot import Bot
-    from painguide.model_training import ensure_model
+    from painguide.rasa_host.bot import Bot
+    from painguide.rasa_host.model_training import ensure_model
 
     return Bot(ensure_model())
 

@@ -7,7 +7,7 @@ import socket
 import sys
 from typing import Any
 
-from painguide.quiet_rasa import prepare_rasa
+from painguide.rasa_host.quiet_rasa import prepare_rasa
 
 prepare_rasa()
 
@@ -17,7 +17,7 @@ from rasa.shared.core.domain import Domain  # noqa: E402
 from rasa.shared.core.events import BotUttered, UserUttered  # noqa: E402
 
 from actions.reply import Button, Reply, SourcePassage, clinical_reply, plain_reply  # noqa: E402
-from painguide.serve import build_app  # noqa: E402
+from painguide.server.serve import build_app  # noqa: E402
 
 SOURCE = SourcePassage(
     "Targeted Relief: The New Era of Interventional Pain Medicine",

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from painguide.embed import embedding_line
+from painguide.server.embed import embedding_line
 from tests.browser.chat_page import ChatPage
 
 MOST_BYTES = 60_000

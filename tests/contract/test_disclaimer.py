@@ -11,8 +11,8 @@ from actions.reply import CLINICAL_OUTCOMES
 from channels.reply_output import ReplyOutput
 from knowledge.loader import load_knowledge
 from nlu.intents import FALLBACK
-from painguide.data_check import question_intents
-from painguide.in_process_actions import InProcessActions
+from painguide.checks.data_check import question_intents
+from painguide.rasa_host.in_process_actions import InProcessActions
 
 ACTION_OF_INTENT = dict.fromkeys(question_intents(load_knowledge()), "action_answer_question")
 ACTION_OF_INTENT[FALLBACK] = "action_clarify"

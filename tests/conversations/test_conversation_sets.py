@@ -6,7 +6,7 @@ import yaml
 from actions.reply import MOST_WORDS
 from knowledge.loader import load_knowledge
 from nlu.intents import answer_unit
-from painguide.conversation_evaluation import (
+from painguide.evaluation.conversation_evaluation import (
     CONVERSATION_SETS,
     CONVERSATIONS_DIRECTORY,
     judge_conversations,

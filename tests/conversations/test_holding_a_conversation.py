@@ -192,7 +192,7 @@ def test_an_emergency_ends_the_preparation_without_any_action(ask, bot, monkeypa
 
 
 def test_a_rating_is_stored_without_the_patients_words(ask, tmp_path, monkeypatch):
-    monkeypatch.setattr("actions.feedback.CLINIC_FILE", tmp_path / "clinic.yml")
+    monkeypatch.setattr("actions.talk.feedback.CLINIC_FILE", tmp_path / "clinic.yml")
     ((answer,),) = ask("my poor sister wonders how radiofrequency ablation works")
     (thanks,) = ask(payload(answer, "/feedback"))[0]
     assert thanks["outcome"] == "smalltalk"
@@ -202,7 +202,7 @@ def test_a_rating_is_stored_without_the_patients_words(ask, tmp_path, monkeypatc
 
 
 def test_a_rating_that_was_not_offered_stores_nothing(ask, tmp_path, monkeypatch):
-    monkeypatch.setattr("actions.feedback.CLINIC_FILE", tmp_path / "clinic.yml")
+    monkeypatch.setattr("actions.talk.feedback.CLINIC_FILE", tmp_path / "clinic.yml")
     ask('/feedback{"rating": "up", "about": "ask_prp"}')
     assert list(tmp_path.iterdir()) == []
 

@@ -18,9 +18,9 @@ from rasa.core.channels.channel import register
 from sanic import Sanic
 from slack_sdk.signature import SignatureVerifier
 
-from channels.slack import SlackInput
-from channels.slack_client import SlackClient
-from channels.slack_settings import SlackSettings
+from channels.slack.sending.client import SlackClient
+from channels.slack.settings import SlackSettings
+from channels.slack.slack_input import SlackInput
 from tests.fakes.slack_api import TOKEN, ApiCall, FakeSlackApi
 
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"

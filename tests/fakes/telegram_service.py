@@ -11,9 +11,9 @@ import aiohttp
 from rasa.core.channels.channel import register
 from sanic import Sanic
 
-from channels.telegram import SECRET_HEADER, WEBHOOK_PATH, TelegramInput
-from channels.telegram_client import TelegramClient
-from channels.telegram_settings import TelegramSettings
+from channels.telegram.client import TelegramClient
+from channels.telegram.settings import TelegramSettings
+from channels.telegram.telegram_input import SECRET_HEADER, WEBHOOK_PATH, TelegramInput
 from tests.fakes.telegram_api import TOKEN, FakeTelegramApi, served_telegram_api
 
 SECRET = "the-secret_of-the-tests"

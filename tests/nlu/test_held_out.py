@@ -3,10 +3,10 @@
 import pytest
 
 from knowledge.loader import load_knowledge
-from painguide.evaluate import judge_phrasings
-from painguide.evaluation import count_results, share
-from painguide.evaluation_figures import figures_of
-from painguide.phrasing_sets import read_phrasings
+from painguide.evaluation.evaluate import judge_phrasings
+from painguide.evaluation.evaluation import count_results, share
+from painguide.evaluation.evaluation_figures import figures_of
+from painguide.evaluation.phrasing_sets import read_phrasings
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from painguide.safety_evaluation import judge_safety_set, read_safety_set
+from painguide.evaluation.safety_evaluation import judge_safety_set, read_safety_set
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ import yaml
 from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
 
-from painguide.in_process_actions import InProcessActions
+from painguide.rasa_host.in_process_actions import InProcessActions
 
 ROOT = Path(__file__).parents[2]
 START_TIMEOUT_SECONDS = 60

@@ -5,7 +5,7 @@ import pytest
 import requests
 
 from actions.disclaimer import DISCLAIMER
-from painguide.model_training import model_path
+from painguide.rasa_host.model_training import model_path
 
 
 def test_server_says_in_one_line_where_it_is_ready(server):

@@ -4,7 +4,7 @@ import pytest
 from sanic import Sanic
 
 from actions.disclaimer import DISCLAIMER
-from channels.slack_turn import NOTICE
+from channels.slack.turn import NOTICE
 from tests.fakes.slack_workspace import served_workspace
 
 

@@ -1,7 +1,7 @@
 import pytest
 
+from actions.answers.unit_button import unit_button
 from actions.disclaimer import DISCLAIMER
-from actions.offers import TALK_TO_A_PERSON
 from actions.replies import (
     advice_reply,
     clarify_reply,
@@ -14,7 +14,7 @@ from actions.replies import (
     unit_reply,
 )
 from actions.reply import MOST_WORDS
-from actions.unit_button import unit_button
+from actions.talk.offers import TALK_TO_A_PERSON
 from knowledge.clinic_settings import ClinicSettings
 from knowledge.loader import load_knowledge
 from nlu.intents import AnswerUnit, answer_unit

@@ -17,9 +17,9 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, UserUttered
 from sanic import Sanic
 
-from channels.session_token import SessionTokens
-from channels.web_chat import WebChatInput
-from channels.web_chat_limits import WebChatLimits
+from channels.web_chat.limits import WebChatLimits
+from channels.web_chat.session_token import SessionTokens
+from channels.web_chat.web_chat_input import WebChatInput
 from tests.fakes.slack_stub import StubModel
 from tests.fakes.slack_workspace import SlackWorkspace, served_workspace
 

@@ -6,7 +6,7 @@ from spellchecker import SpellChecker
 from knowledge.loader import load_knowledge
 from nlu.normalized_text import normalize
 from nlu.spelling_dictionary import KNOWN_MEDICAL_WORDS, WORD, SpellingDictionary, is_english
-from painguide.bot_data import read_bot_data
+from painguide.checks.bot_data import read_bot_data
 
 ALIASES = [alias for topic in load_knowledge().topics.values() for alias in topic.aliases]
 MEDICAL_WORDS = sorted(

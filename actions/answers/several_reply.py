@@ -1,0 +1,94 @@
+"""One Reply to several questions: each is answered, one disclaimer closes all. Pure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from actions.answers.unit_button import unit_button, unit_intent
+from actions.disclaimer import DISCLAIMER
+from actions.reply import MOST_WORDS, Button, ClinicalOutcome, Reply, SourcePassage, clinical_reply, passages
+from actions.talk.offers import rating_buttons, visit_buttons
+from knowledge.model import Knowledge
+from nlu.intents import AnswerUnit
+
+MOST_ANSWERED = 3
+REFUSAL = "The rest is outside what I can help with."
+ASK_ON = "You can ask the rest with a button."
+_WORDS_LEFT = MOST_WORDS - len(DISCLAIMER.split())
+# The first of these that a part has is the outcome of the whole.
+_OUTCOMES: tuple[ClinicalOutcome, ...] = ("advice", "answer", "not_covered")
+_OUTCOME_OF_KIND: dict[str, ClinicalOutcome] = {
+    "fact": "answer",
+    "not_covered": "not_covered",
+    "advice": "advice",
+}
+
+
+@dataclass(frozen=True)
+class _Part:
+    unit: AnswerUnit
+    full: str
+    short: str
+    sources: tuple[SourcePassage, ...]
+    topics: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+
+
+def several_reply(units: Sequence[AnswerUnit], knowledge: Knowledge, words_taken: int = 0) -> Reply:
+    """Return the Reply to several questions; what would be too much to read becomes buttons.
+
+    Args:
+        units: What is asked, in order; one that is not ours is said to be so.
+        knowledge: What may be said.
+        words_taken: Words that will be added to the body.
+    """
+    parts = [part for unit in units if (part := _part(unit, knowledge))]
+    refused = [REFUSAL] if any(unit.kind == "out_of_scope" for unit in units) else []
+    texts, count = _fitting(parts, refused, _WORDS_LEFT - words_taken)
+    told, rest = parts[:count], parts[count:]
+    open_intents = [unit_intent(part.unit, knowledge) for part in told if part.unit.kind != "fact"]
+    further = (button for part in rest if (button := unit_button(part.unit, knowledge)))
+    outcomes = {_OUTCOME_OF_KIND[part.unit.kind] for part in told}
+    return clinical_reply(
+        next(outcome for outcome in _OUTCOMES if outcome in outcomes),
+        "\n".join(texts),
+        topics=_all(part.topics for part in told),
+        facts=_all(part.facts for part in told),
+        sources=tuple(dict.fromkeys(source for part in told for source in part.sources)),
+        buttons=_buttons(further, open_intents, unit_intent(told[0].unit, knowledge)),
+        knowledge_version=knowledge.version,
+    )
+
+
+def _buttons(further: Iterable[Button], open_intents: list[str], about: str) -> tuple[Button, ...]:
+    return (*further, *visit_buttons(open_intents), *rating_buttons(about))
+
+
+def _all(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for group in groups for value in group))
+
+
+def _fitting(parts: list[_Part], refused: list[str], most_words: int) -> tuple[list[str], int]:
+    """Return the most complete texts that are not too long, and how many parts they answer."""
+    for count in range(min(len(parts), MOST_ANSWERED), 0, -1):
+        told = parts[:count]
+        ends = refused + ([ASK_ON] if count < len(parts) else [])
+        for texts in ([part.full for part in told], [part.short for part in told]):
+            if sum(len(text.split()) for text in texts + ends) <= most_words:
+                return texts + ends, count
+    return [parts[0].short], 1
+
+
+def _part(unit: AnswerUnit, knowledge: Knowledge) -> _Part | None:
+    title = knowledge.source.title
+    if unit.kind == "fact":
+        fact = knowledge.facts[unit.id]
+        sources = passages(fact.quotes, title)
+        return _Part(unit, fact.answer, fact.simple, sources, (fact.topic_id,), (fact.id,))
+    if unit.kind == "not_covered":
+        item = knowledge.not_covered[unit.id]
+        nearby = " ".join(filter(None, (item.sentence, item.nearby)))
+        return _Part(unit, nearby, item.sentence, passages(item.quotes, title))
+    if unit.kind == "advice":
+        advice = knowledge.advice[unit.id]
+        return _Part(unit, advice.sentence, advice.sentence, ())
+    return None

@@ -1,0 +1,1 @@
+"""Talk that holds a conversation together: help, staff, ratings, starting over, feelings."""

@@ -1,0 +1,25 @@
+"""Action: asks what matters most to the patient."""
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.say import say
+from actions.visit.preparation import PRIORITY_SLOT, question_reply
+from knowledge.loader import load_knowledge
+
+
+class ActionAskVisitPriority(Action):
+    """Asks for a slot of the preparation."""
+
+    def name(self) -> str:
+        """The action's name in the domain."""
+        return "action_ask_visit_priority"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        """Utters the question."""
+        say(dispatcher, question_reply(PRIORITY_SLOT, load_knowledge()))
+        return []

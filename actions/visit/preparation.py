@@ -1,0 +1,123 @@
+"""The guided preparation of a visit: what it asks, and what it makes of the answers."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from rasa_sdk import Tracker
+
+from actions.payload import PREPARE_FOR_VISIT, payload
+from actions.reply import Button, Reply, plain_reply
+from actions.visit.own_question import as_question
+from knowledge.model import Knowledge
+from nlu.focus import is_referent
+from nlu.form_interruption import WISH_SLOT, says_nothing
+
+FORM = "visit_preparation_form"
+TREATMENT_SLOT, PRIORITY_SLOT = "visit_treatment", "visit_priority"
+SLOTS = (TREATMENT_SLOT, PRIORITY_SLOT, WISH_SLOT)
+REQUESTED_SLOT = "requested_slot"
+GO_BACK = "go_back"
+UNSURE = "unsure"
+NOTHING = "nothing"
+
+TREATMENTS = (
+    "image_guided_injection",
+    "radiofrequency_ablation",
+    "spinal_cord_stimulator",
+    "platelet_rich_plasma",
+)
+PRIORITIES = {
+    "moving": "Moving more",
+    "sleep": "Sleeping better",
+    "medicine": "Taking less medicine",
+    "daily_life": "Work and daily life",
+}
+# Repeated after an answer that interrupts: at most 12 words.
+OPEN_QUESTIONS = {
+    TREATMENT_SLOT: "Back to your visit: which treatment is it about?",
+    PRIORITY_SLOT: "Back to your visit: what matters most to you?",
+    WISH_SLOT: "Back to your visit: what do you want to ask?",
+}
+_UNSURE = re.compile(
+    r"\b(?:not sure|unsure|don'?t know|dunno|no idea|no clue|any|all of (?:them|it)|none|not decided|"
+    r"undecided|idk|haven'?t decided|whatever|skip|pass|next|can'?t remember|forgot|no|not yet|neither)\b",
+    re.IGNORECASE,
+)
+
+
+def is_preparing(tracker: Tracker) -> bool:
+    """Return whether the preparation of a visit is going on."""
+    return bool((tracker.active_loop or {}).get("name") == FORM)
+
+
+def with_open_question(reply: Reply, tracker: Tracker) -> Reply:
+    """Return a Reply that also repeats what the preparation asked, when it interrupts one."""
+    if not is_preparing(tracker):
+        return reply
+    question = OPEN_QUESTIONS.get(str(tracker.get_slot(REQUESTED_SLOT)))
+    return replace(reply, body=f"{reply.body}\n{question}") if question else reply
+
+
+def question_reply(slot: str, knowledge: Knowledge) -> Reply:
+    """Return the Reply that asks for a slot of the form."""
+    if slot == TREATMENT_SLOT:
+        body = (
+            "Let us make your list: three short questions. Please give no names or birth dates. "
+            "Say “stop” to leave or “go back” to change an answer. First: which treatment is the visit about?"
+        )
+        return _asked(body, _treatment_buttons(knowledge), knowledge)
+    if slot == PRIORITY_SLOT:
+        buttons = tuple(
+            Button(title, payload(PREPARE_FOR_VISIT, priority=key)) for key, title in PRIORITIES.items()
+        )
+        return _asked("What matters most to you? Pick one, or say it in your own words.", buttons, knowledge)
+    body = "Last one: what do you want to ask? Write it in your own words, or say “nothing”."
+    return _asked(body, (), knowledge)
+
+
+def treatment_of(text: str, named: list[str], chosen: str, knowledge: Knowledge) -> str | None:
+    """Return the treatment that an answer names, `UNSURE` for a patient who is not sure, None if unclear."""
+    known = (topic for topic in (chosen, *named) if topic in knowledge.topics)
+    topics = [topic for topic in known if is_referent(knowledge.topics[topic])]
+    if topics:
+        return topics[0]
+    return UNSURE if chosen == UNSURE or _UNSURE.search(text) else None
+
+
+def priority_of(text: str, chosen: str) -> str:
+    """Return what matters most, from a button or in the patient's own words."""
+    return PRIORITIES.get(chosen) or (NOTHING if says_nothing(text) else as_question(text))
+
+
+def wish_of(text: str) -> str:
+    """Return what the patient wants to ask, `NOTHING` for nothing."""
+    return NOTHING if says_nothing(text) else as_question(text)
+
+
+def prepared_questions(answers: Mapping[str, Any], knowledge: Knowledge) -> list[str]:
+    """Return the questions for the list that the answers of the form make."""
+    topic = knowledge.topics.get(str(answers.get(TREATMENT_SLOT)))
+    name = topic.title if topic else ""
+    questions = [
+        f"{name}: would it fit my case?" if name else "Which treatment would you choose for me, and why?"
+    ]
+    priority = str(answers.get(PRIORITY_SLOT) or NOTHING)
+    if priority != NOTHING:
+        questions.append(
+            f"What matters most to me: {priority.rstrip('.?!')}. How can the treatment help with it?"
+        )
+    wish = str(answers.get(WISH_SLOT) or NOTHING)
+    return questions + ([wish] if wish != NOTHING else [])
+
+
+def _treatment_buttons(knowledge: Knowledge) -> tuple[Button, ...]:
+    chosen = {topic: knowledge.topics[topic].title for topic in TREATMENTS} | {UNSURE: "I am not sure yet"}
+    return tuple(
+        Button(title, payload(PREPARE_FOR_VISIT, treatment=topic)) for topic, title in chosen.items()
+    )
+
+
+def _asked(body: str, buttons: tuple[Button, ...], knowledge: Knowledge) -> Reply:
+    return plain_reply("help", body, buttons=buttons, knowledge_version=knowledge.version)

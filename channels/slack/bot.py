@@ -1,0 +1,166 @@
+"""What the bot does about each delivery of Slack's: in the background, each once, in order."""
+
+import asyncio
+import logging
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
+
+from channels.conversation_queue import ConversationQueue
+from channels.handled_once import HandledOnce
+from channels.slack.delivery import HomeOpened, TypedMessage
+from channels.slack.home import show_home
+from channels.slack.place import SlackPlace
+from channels.slack.press import ButtonPress
+from channels.slack.sending.client import SlackClient, SlackUnsentError
+from channels.slack.sending.sender import SlackSender
+from channels.slack.sending.sent import SentReplies, SentReply, new_key
+from channels.slack.settings import TOKEN_VARIABLE
+from channels.slack.turn import CHANNEL, NOTICE, ONLY_YOU, Reply, is_personal, replies_to_typed
+from channels.slack.turn_gate import TurnGate
+from channels.turn import Handler, take_turn
+
+logger = logging.getLogger(__name__)
+
+STOP_SECONDS = 20
+NOT_YOURS = "These buttons belong to the person who asked. Mention me to ask a question of your own."
+FORGOTTEN = "These buttons are from an earlier conversation. Please type your question again."
+
+
+class SlackBot:
+    """Takes deliveries and returns at once; answers them by the client."""
+
+    def __init__(self, on_new_message: Handler, client: SlackClient) -> None:
+        """Creates a bot over Rasa's handler of messages."""
+        self._on_new_message = on_new_message
+        self._client = client
+        self._sender = SlackSender(client)
+        self._sent = SentReplies()
+        self._queue = ConversationQueue(CHANNEL)
+        self._deliveries = HandledOnce()
+        self._noticed = HandledOnce()
+        self._turns = TurnGate()
+
+    def receive(self, delivery: TypedMessage | HomeOpened | ButtonPress) -> None:
+        """Takes a delivery; one that came before, by any of its ids, does nothing."""
+        if isinstance(delivery, ButtonPress):
+            self._receive_press(delivery)
+        elif self._is_new(delivery.ids):
+            if isinstance(delivery, HomeOpened):
+                self._queue.put(f"home:{delivery.user}", lambda: show_home(self._client, delivery.user))
+            else:
+                self._queue.put(delivery.place.conversation, lambda: self._answer_typed(delivery))
+
+    def start(self) -> None:
+        """Begins: asks Slack in the background whether the token works, and logs the answer."""
+        self._queue.put("start", self._check_token)
+
+    async def stop(self) -> None:
+        """Ends what was begun, at most for a while, and closes the connections."""
+        with suppress(asyncio.TimeoutError):
+            await asyncio.wait_for(self._queue.finished(), STOP_SECONDS)
+        await self._client.close()
+
+    async def _check_token(self) -> None:
+        try:
+            logger.info("slack: signed in as %s", await self._client.identity())
+        except SlackUnsentError as error:
+            logger.error(
+                "slack: %s does not work (%s): nothing can be sent; see docs/slack.md",
+                TOKEN_VARIABLE,
+                error.code,
+            )
+
+    def _is_new(self, ids: tuple[str, ...]) -> bool:
+        # All are asked about, since each must be remembered.
+        news = [self._deliveries.is_new(each) for each in ids]
+        return all(news)
+
+    def _receive_press(self, press: ButtonPress) -> None:
+        if press.kind == "ask":
+            place = SlackPlace(press.team, "", press.user, direct=True)
+            self._queue.put(place.conversation, lambda: self._answer_asked(place, press.value))
+            return
+        sent = self._sent.find(press.value)
+        conversation = sent.place.conversation if sent else f"press:{press.user}"
+        self._queue.put(conversation, lambda: self._answer_press(press))
+
+    async def _answer_typed(self, typed: TypedMessage) -> None:
+        conversation = typed.place.conversation
+        async with self._turns:
+            replies = await replies_to_typed(self._on_new_message, typed.text, conversation, typed.has_files)
+        await self._send(replies, typed.place)
+
+    async def _answer_asked(self, place: SlackPlace, question: str) -> None:
+        async with self._turns:
+            replies = await replies_to_typed(self._on_new_message, question, place.conversation, False)
+        await self._send(replies, place, lead=(f"You asked: {question}",))
+
+    async def _answer_press(self, press: ButtonPress) -> None:
+        sent = self._sent.find(press.value)
+        if sent is None or sent.place.user != press.user:
+            text = FORGOTTEN if sent is None else NOT_YOURS
+            await self._sender.tell(_place_of(press), text)
+        elif press.kind == "page":
+            await self._show_anew(press, replace(sent, page=press.number))
+        elif press.number < len(sent.reply["buttons"]):
+            button = sent.reply["buttons"][press.number]
+            answer = self._rate if press.kind == "rating" else self._choose
+            await answer(press, sent, button["title"], button["payload"])
+
+    async def _choose(self, press: ButtonPress, sent: SentReply, title: str, payload: str) -> None:
+        if sent.chosen:
+            return
+        await self._show_anew(press, replace(sent, chosen=title))
+        await self._send(await self._turn(payload, sent), _place_after(press, sent))
+
+    async def _rate(self, press: ButtonPress, sent: SentReply, title: str, payload: str) -> None:
+        if sent.rated:
+            return
+        # Kept before the turn: a second press must find it.
+        self._sent.keep(replace(sent, rated=title))
+        replies = await self._turn(payload, sent)
+        thanks = " ".join(reply["body"] or reply["text"] for reply in replies)
+        await self._show_anew(press, replace(sent, rated=f"{title}. {thanks}"))
+
+    async def _turn(self, payload: str, sent: SentReply) -> list[Reply]:
+        async with self._turns:
+            return await take_turn(self._on_new_message, payload, sent.place.conversation, CHANNEL)
+
+    async def _show_anew(self, press: ButtonPress, sent: SentReply) -> None:
+        self._sent.keep(sent)
+        await self._sender.show_anew(press, sent)
+
+    async def _send(self, replies: Iterable[Reply], place: SlackPlace, lead: tuple[str, ...] = ()) -> None:
+        for reply in replies:
+            hidden = not place.direct and (place.private or is_personal(reply))
+            sent = SentReply(
+                new_key(),
+                reply,
+                replace(place, private=hidden),
+                # Nothing stands before an emergency's number.
+                lead=() if reply["outcome"] == "emergency" else (*self._notice(place), *lead, *_hint(hidden)),
+            )
+            self._sent.keep(sent)
+            await self._sender.send(sent)
+
+    def _notice(self, place: SlackPlace) -> tuple[str, ...]:
+        return (NOTICE,) if self._noticed.is_new(place.conversation) else ()
+
+
+def _hint(hidden: bool) -> tuple[str, ...]:
+    return (ONLY_YOU,) if hidden else ()
+
+
+def _place_of(press: ButtonPress) -> SlackPlace:
+    return SlackPlace(press.team, press.channel, press.user, private=True, response_url=press.response_url)
+
+
+def _place_after(press: ButtonPress, sent: SentReply) -> SlackPlace:
+    """Return where the Reply to a press goes: what follows something private stays private."""
+    place = sent.place
+    return replace(
+        place,
+        thread_begun=place.thread_begun or not press.ephemeral,
+        response_url=press.response_url if place.private else "",
+    )

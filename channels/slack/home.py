@@ -1,0 +1,60 @@
+"""The app's Home tab in Slack: what the bot is, and questions to ask by a press."""
+
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, HeaderBlock, PlainTextObject
+from slack_sdk.models.views import View
+
+from actions.replies import help_reply
+from channels.slack.sending.blocks import MOST_TITLE, context, plain, sections
+from channels.slack.sending.client import SlackClient, SlackUnsentError
+from channels.slack.text import cut
+from channels.slack.turn import NOTICE
+from knowledge.clinic_settings import ClinicSettings, load_clinic_settings
+from knowledge.loader import load_knowledge
+
+logger = logging.getLogger(__name__)
+
+
+async def show_home(client: SlackClient, user: str) -> None:
+    """Shows the Home tab to a user; a failure is logged."""
+    try:
+        await client.publish_home(user, home_view())
+    except SlackUnsentError as error:
+        logger.warning("slack: the Home tab could not be shown (%s)", error.code)
+
+
+def home_view() -> dict[str, Any]:
+    """Return the view of the Home tab."""
+    view: dict[str, Any] = View(type="home", blocks=list(_blocks(load_clinic_settings()))).to_dict()
+    return view
+
+
+def _blocks(clinic: ClinicSettings) -> Iterator[Block]:
+    knowledge = load_knowledge()
+    reply = help_reply(knowledge, clinic)
+    yield HeaderBlock(text=plain(cut(f"Pain Guide of {clinic.name}", HeaderBlock.text_max_length)))
+    yield from sections(NOTICE)
+    yield from sections(
+        f"No staff are watching. In an emergency, call {clinic.emergency_number}. "
+        f"For thoughts of harming yourself, call {clinic.crisis_line}."
+    )
+    yield from sections(reply.body)
+    yield from context("A press asks the question in your direct messages with me.")
+    # A block for each: side by side, long questions are cut.
+    for number, button in enumerate(reply.buttons):
+        yield ActionsBlock(elements=[_ask_button(number, button.title)])
+    yield from context(
+        "You can also say “show my questions”, “help me get ready for my appointment”, “talk to a person” "
+        "or “forget me” in a direct message, mention me in a channel, or use /painguide anywhere."
+    )
+
+
+def _ask_button(number: int, question: str) -> ButtonElement:
+    return ButtonElement(
+        text=PlainTextObject(text=cut(question, MOST_TITLE), emoji=False),
+        action_id=f"ask-{number}",
+        value=question,
+    )

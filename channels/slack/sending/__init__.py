@@ -1,0 +1,1 @@
+"""How Replies reach Slack: their blocks, the client of its API, and what was sent."""

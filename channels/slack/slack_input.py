@@ -1,0 +1,106 @@
+"""Rasa input channel of Slack: one address for events, buttons and the slash command. See docs/slack.md."""
+
+import os
+from typing import Any
+
+from rasa.core.channels.channel import InputChannel
+from sanic import Blueprint, Sanic, response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from channels.http_error import WebChatError, error_response
+from channels.slack.bot import SlackBot
+from channels.slack.delivery import SlackDeliveryError, UrlVerification, read_delivery
+from channels.slack.sending.client import SlackClient
+from channels.slack.settings import SECRET_VARIABLE, TOKEN_VARIABLE, SlackSettings, refuse_credentials
+from channels.slack.signature import SlackSignature
+from channels.slack.turn import CHANNEL
+from channels.turn import Handler
+
+# A press of a button brings the whole message that the button stands in.
+MOST_BODY_BYTES = 512 * 1024
+NOT_CONFIGURED = WebChatError(
+    503, "not_configured", f"Slack is off here; set {TOKEN_VARIABLE} and {SECRET_VARIABLE} (docs/slack.md)."
+)
+NOT_SIGNED = WebChatError(
+    401, "signature_invalid", "Slack did not sign this, or more than five minutes ago; see docs/slack.md."
+)
+
+
+class SlackInput(InputChannel):
+    """Takes what Slack delivers; without settings it is off, and says so to whoever asks."""
+
+    def __init__(self, settings: SlackSettings | None, client: SlackClient | None = None) -> None:
+        """Creates the channel; a client of its own is made where none is given."""
+        self._settings = settings
+        self._client = client
+
+    @classmethod
+    def name(cls) -> str:
+        """The channel's name, and the folder of its address."""
+        return CHANNEL
+
+    @classmethod
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> InputChannel:
+        """Creates the channel from the environment.
+
+        Raises:
+            SlackSettingError: credentials.yml has settings of Slack, or the environment half of them.
+        """
+        refuse_credentials(credentials)
+        return cls(SlackSettings.from_environment(os.environ))
+
+    def blueprint(self, on_new_message: Handler) -> Blueprint:
+        """Creates the channel's routes."""
+        slack = Blueprint(CHANNEL)
+        slack.exception(Exception)(error_response)
+        if self._settings is None:
+            _add_routes_when_off(slack)
+        else:
+            client = self._client or SlackClient(self._settings)
+            _add_routes(
+                slack, SlackSignature(self._settings.signing_secret), SlackBot(on_new_message, client)
+            )
+        return slack
+
+
+def _add_routes_when_off(slack: Blueprint) -> None:
+    async def refuse(_: Request) -> HTTPResponse:
+        raise NOT_CONFIGURED
+
+    slack.add_route(refuse, "/", methods=["GET"], name="status")
+    slack.add_route(refuse, "/webhook", methods=["POST"], name="webhook")
+
+
+def _add_routes(slack: Blueprint, signature: SlackSignature, bot: SlackBot) -> None:
+    async def tell_status(_: Request) -> HTTPResponse:
+        return response.json({"configured": True})
+
+    async def receive(request: Request) -> HTTPResponse:
+        # Sanic lifts its limit for streamed requests and then keeps to this one.
+        request.stream.request_max_size = MOST_BODY_BYTES
+        await request.receive_body()
+        if not signature.is_valid(request.body, request.headers):
+            raise NOT_SIGNED
+        try:
+            delivery = read_delivery(request.body)
+        except SlackDeliveryError as error:
+            raise WebChatError(400, "malformed", str(error)) from None
+        if isinstance(delivery, UrlVerification):
+            return response.json({"challenge": delivery.challenge})
+        if delivery is not None:
+            bot.receive(delivery)
+        # At once and empty: Slack waits three seconds, and would show what stands in it.
+        return response.empty(status=200)
+
+    async def start(_: Sanic, __: object) -> None:
+        bot.start()
+
+    async def stop(_: Sanic, __: object) -> None:
+        await bot.stop()
+
+    slack.add_route(tell_status, "/", methods=["GET"], name="status")
+    # Streamed: otherwise Sanic reads the whole body first, up to a limit of the whole server.
+    slack.add_route(receive, "/webhook", methods=["POST"], stream=True, name="webhook")
+    slack.listener("after_server_start")(start)
+    slack.listener("before_server_stop")(stop)

@@ -1,0 +1,47 @@
+"""What the bot says to something typed in Slack, and who may read it there."""
+
+from typing import Any
+
+from actions.last_resort import last_resort_reply
+from actions.reply import plain_reply
+from channels.turn import Handler, take_turn
+from channels.web_chat.message import MOST_CHARACTERS, TOO_LONG
+from knowledge.loader import load_knowledge
+
+CHANNEL = "slack"
+# What a mention or a command without a word means.
+HELP_QUESTION = "what can you help me with?"
+ONLY_TEXT = (
+    "I can only read text, and I have not opened your file. Please type your question, without personal "
+    "health details."
+)
+NOTICE = (
+    "I am an automated assistant and give general information only. "
+    "Please do not share personal health details here."
+)
+ONLY_YOU = "Only you can see this. For your own list of questions, write to me in a direct message."
+# General information, and what says nothing of the person who asked. All else is for their eyes alone.
+PUBLIC_OUTCOMES = frozenset({"answer", "not_covered", "clarify", "out_of_scope", "smalltalk"})
+
+Reply = dict[str, Any]
+
+
+async def replies_to_typed(
+    on_new_message: Handler, text: str, conversation: str, has_files: bool
+) -> list[Reply]:
+    """Return the Replies to what someone typed, one or more."""
+    if not text and has_files:
+        return [_help(ONLY_TEXT)]
+    if len(text) > MOST_CHARACTERS:
+        reply = last_resort_reply(text).as_dict()
+        return [reply if reply["outcome"] == "emergency" else _help(TOO_LONG)]
+    return await take_turn(on_new_message, text or HELP_QUESTION, conversation, CHANNEL)
+
+
+def is_personal(reply: Reply) -> bool:
+    """Return whether a Reply must not be shown to others in a channel."""
+    return reply["outcome"] not in PUBLIC_OUTCOMES or bool(reply.get("visit_questions"))
+
+
+def _help(body: str) -> Reply:
+    return plain_reply("help", body, knowledge_version=load_knowledge().version).as_dict()

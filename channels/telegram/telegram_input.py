@@ -1,0 +1,132 @@
+"""Rasa input channel of Telegram. How to set it up: docs/telegram.md."""
+
+import asyncio
+import hmac
+import json
+import os
+from collections.abc import Callable
+from typing import Any
+
+from rasa.core.channels.channel import InputChannel
+from sanic import Blueprint, response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from channels.http_error import FAULT_OF_STATUS, WebChatError, error_response
+from channels.telegram.client import TelegramClient
+from channels.telegram.settings import (
+    SECRET_VARIABLE,
+    TOKEN_VARIABLE,
+    TelegramSettingError,
+    TelegramSettings,
+    read_telegram_settings,
+)
+from channels.telegram.turns import CHANNEL, TelegramTurns
+from channels.turn import Handler
+
+WEBHOOK_PATH = "/webhooks/telegram/webhook"
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header, not the secret
+# The longest message with the message that it answers takes some 100 kB, each character escaped.
+MOST_BODY_BYTES = 1024 * 1024
+SECONDS_TO_FINISH = 10
+NOT_SET_UP = f"Telegram is not set up here: {TOKEN_VARIABLE} and {SECRET_VARIABLE} are not set."
+
+
+class TelegramInput(InputChannel):
+    """Takes the updates that Telegram delivers. Off, with a clear answer, when it has no settings."""
+
+    def __init__(
+        self,
+        settings: TelegramSettings | None,
+        make_client: Callable[[TelegramSettings], TelegramClient] = TelegramClient,
+    ) -> None:
+        """Creates the channel; `make_client` gives its way to the Bot API."""
+        self._settings = settings
+        self._make_client = make_client
+        self._turns: TelegramTurns | None = None
+
+    @classmethod
+    def name(cls) -> str:
+        """The channel's name, and the folder of its addresses."""
+        return CHANNEL
+
+    @classmethod
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> InputChannel:
+        """Creates the channel from the environment.
+
+        Raises:
+            TelegramSettingError: The environment is set halfway, or credentials.yml sets something.
+        """
+        if credentials:
+            raise TelegramSettingError(
+                "credentials.yml: telegram: leave this section empty; "
+                f"{TOKEN_VARIABLE} and {SECRET_VARIABLE} come from the environment."
+            )
+        return cls(read_telegram_settings(os.environ))
+
+    def blueprint(self, on_new_message: Handler) -> Blueprint:
+        """Creates the channel's route."""
+        telegram = Blueprint(CHANNEL)
+        handle = self._receiver(telegram, on_new_message) if self._settings else _refuse
+
+        async def webhook(request: Request) -> HTTPResponse:
+            # Streamed and limited here: under `rasa run` Sanic would read 100 MB.
+            request.stream.request_max_size = MOST_BODY_BYTES
+            await request.receive_body()
+            return await handle(request)
+
+        # GET too, so that a look in the browser tells whether Telegram is set up.
+        telegram.add_route(webhook, "/webhook", methods=("GET", "POST"), stream=True)
+        telegram.exception(Exception)(error_response)
+        return telegram
+
+    async def finished(self) -> None:
+        """Returns when every update received has been answered."""
+        if self._turns:
+            await self._turns.finished()
+
+    def _receiver(self, telegram: Blueprint, on_new_message: Handler) -> Any:
+        settings = self._settings
+        assert settings  # noqa: S101 - for mypy; a channel that is off has no receiver
+        client = self._make_client(settings)
+        self._turns = turns = TelegramTurns(on_new_message, client, settings.bot_id)
+
+        async def receive(request: Request) -> HTTPResponse:
+            if request.method != "POST":
+                raise WebChatError(405, *FAULT_OF_STATUS[405], {"Allow": "POST"})
+            _check_secret(request, settings.secret)
+            # The turn runs after this answer: Telegram sends again what is not answered soon.
+            turns.receive(_read_body(request.body))
+            return response.json({"ok": True})
+
+        async def finish(*_: Any) -> None:
+            try:
+                await asyncio.wait_for(turns.finished(), SECONDS_TO_FINISH)
+            except asyncio.TimeoutError:
+                pass
+            finally:
+                await client.close()
+
+        telegram.listener("before_server_stop")(finish)
+        return receive
+
+
+async def _refuse(_: Request) -> HTTPResponse:
+    raise WebChatError(503, "telegram_off", NOT_SET_UP)
+
+
+def _check_secret(request: Request, secret: str) -> None:
+    # As bytes: compare_digest takes only ASCII texts, and a header may hold any byte.
+    given = request.headers.get(SECRET_HEADER, "").encode(errors="replace")
+    if not hmac.compare_digest(given, secret.encode()):
+        raise WebChatError(401, "secret_invalid", "This does not come from Telegram, or not for this bot.")
+
+
+def _read_body(body: bytes) -> dict[str, Any]:
+    try:
+        update = json.loads(body)
+    except (ValueError, RecursionError):
+        raise WebChatError(400, "not_json", "The request is not JSON.") from None
+    if not isinstance(update, dict):
+        raise WebChatError(400, "malformed", "An update is a JSON object.")
+    return update

@@ -1,0 +1,117 @@
+"""Takes the turns of Telegram's conversations: a message or a chosen button in, Replies out."""
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+from channels.conversation_queue import ConversationQueue, Job
+from channels.handled_once import HandledOnce
+from channels.telegram.addressing import WORDS_OF_COMMAND, BotIdentity, needs_username, words_for_bot
+from channels.telegram.buttons import OfferedKeyboards
+from channels.telegram.client import TelegramClient, TelegramError
+from channels.telegram.notices import first_message_notice, slow_down_notice, words_only_notice
+from channels.telegram.sender import TelegramSender
+from channels.telegram.update import ChosenButton, PatientMessage, Sender, read_update, read_update_id
+from channels.turn import Handler, take_turn
+
+logger = logging.getLogger(__name__)
+
+CHANNEL = "telegram"
+# Messages of one conversation; who sends more is asked to wait.
+MOST_WAITING = 100
+
+
+class TelegramTurns:
+    """Handles each update once. Nothing here keeps Telegram waiting."""
+
+    def __init__(self, on_new_message: Handler, client: TelegramClient, bot_id: int) -> None:
+        """Creates turns that ask the bot by `on_new_message` and answer by `client`."""
+        self._on_new_message = on_new_message
+        self._client = client
+        self._bot = BotIdentity(bot_id, None)
+        self._learning = asyncio.Lock()
+        self._starting = asyncio.Lock()
+        self._keyboards = OfferedKeyboards()
+        self._sender = TelegramSender(client, self._keyboards)
+        self._queue = ConversationQueue(CHANNEL, MOST_WAITING)
+        self._updates = HandledOnce()
+        self._albums = HandledOnce()
+        self._noticed = HandledOnce()
+        self._slowed: set[str] = set()
+
+    def receive(self, update: Mapping[str, Any]) -> None:
+        """Take over an update; the work is done after this returns."""
+        update_id = read_update_id(update)
+        if update_id is None or not self._updates.is_new(str(update_id)):
+            return
+        incoming = read_update(update)
+        if isinstance(incoming, ChosenButton):
+            self._receive_choice(update_id, incoming)
+        elif incoming:
+            self._put(update_id, incoming.sender, lambda: self._answer(incoming))
+
+    async def finished(self) -> None:
+        """Returns when everything received has been answered."""
+        await self._queue.finished()
+
+    def _put(self, update_id: int, sender: Sender, job: Job) -> None:
+        if self._queue.put(sender.conversation, job, update_id):
+            self._slowed.discard(sender.conversation)
+        elif sender.conversation not in self._slowed:
+            self._slowed.add(sender.conversation)
+            self._queue.run_beside(lambda: self._sender.send_text(sender, slow_down_notice()))
+
+    def _receive_choice(self, update_id: int, chosen: ChosenButton) -> None:
+        sender = chosen.sender
+        if not sender:
+            # A button of an inline message, or of a game: none of ours, but it must not stay busy.
+            self._queue.run_beside(lambda: self._sender.answer_choice(chosen, ""))
+            return
+        choice = self._keyboards.choose(chosen.code, sender.conversation)
+
+        async def acknowledge() -> None:
+            await self._sender.answer_choice(chosen, choice.notice)
+            if choice.rows_left is not None and sender.message_id is not None:
+                await self._sender.replace_keyboard(sender, choice.rows_left)
+
+        # Beside the queue: a button must not look busy for as long as earlier turns take.
+        self._queue.run_beside(acknowledge)
+        if choice.button:
+            payload = choice.button.payload
+            self._put(update_id, sender, lambda: self._take_turn(sender, payload))
+
+    async def _answer(self, message: PatientMessage) -> None:
+        if needs_username(message):
+            await self._learn_username()
+        words = words_for_bot(message, self._bot)
+        if words is None or (message.album and not words and not self._albums.is_new(message.album)):
+            return
+        if words or not message.content:
+            await self._take_turn(message.sender, words or WORDS_OF_COMMAND["help"])
+        if message.content:
+            await self._sender.send_text(message.sender, words_only_notice(message.content))
+
+    async def _take_turn(self, sender: Sender, text: str) -> None:
+        # The model works in the server's own thread. With every waiting turn begun at once, updates
+        # that come in would wait for all of them; so one begins, and what came in has its turn.
+        async with self._starting:
+            await asyncio.sleep(0)
+        replies = await take_turn(self._on_new_message, text, sender.conversation, CHANNEL)
+        # An emergency leads with its number; the notice waits for the next turn.
+        is_emergency = any(reply["outcome"] == "emergency" for reply in replies)
+        if not is_emergency and self._noticed.is_new(sender.conversation):
+            await self._sender.send_text(sender, first_message_notice())
+        await self._sender.send_replies(sender, replies)
+
+    async def _learn_username(self) -> None:
+        """Asks Telegram for the bot's name, once; when it does not say, the next message asks again."""
+        async with self._learning:
+            if self._bot.username:
+                return
+            try:
+                me = await self._client.call("getMe")
+            except TelegramError as error:
+                logger.error("telegram: getMe was refused (%d)", error.code)
+                return
+            self._bot = BotIdentity(self._bot.user_id, me["username"])

@@ -1,0 +1,1 @@
+"""The chat of a clinic's page: sessions, messages in, Replies out, over HTTP."""

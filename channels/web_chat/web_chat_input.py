@@ -1,0 +1,130 @@
+"""Rasa input channel of the clinic's web chat. Its wire format: docs/web-chat.md."""
+
+import re
+from typing import Any
+
+from rasa.core.channels.channel import InputChannel
+from sanic import Blueprint, response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from channels.http_error import WebChatError, error_response
+from channels.turn import Handler, take_turn
+from channels.web_chat.cross_origin import add_cross_origin_headers, read_origins
+from channels.web_chat.history import find_tracker, history
+from channels.web_chat.limits import WebChatLimits, WebChatRateLimits
+from channels.web_chat.message import read_message
+from channels.web_chat.route import add_route, add_unknown_routes
+from channels.web_chat.session_token import (
+    ExpiredTokenError,
+    InvalidTokenError,
+    SessionTokens,
+    secret_from_environment,
+)
+from channels.web_chat.turns import Turns
+from knowledge.clinic_settings import load_clinic_settings
+from nlu.button_payload_gate import offered_payloads
+
+CHANNEL = "web_chat"
+# Shorter than proxies wait for an answer.
+LONGEST_WAIT_SECONDS = 20
+
+
+class WebChatInput(InputChannel):
+    """Takes messages from the chat in a clinic's page."""
+
+    def __init__(self, tokens: SessionTokens | None = None, limits: WebChatLimits | None = None) -> None:
+        """Creates the channel; without tokens, the environment's secret signs them."""
+        self._tokens = tokens or SessionTokens(secret_from_environment())
+        self._limits = WebChatRateLimits(limits or WebChatLimits())
+        self._turns = Turns()
+
+    @classmethod
+    def name(cls) -> str:
+        """The channel's name, and the folder of its addresses."""
+        return CHANNEL
+
+    @classmethod
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> InputChannel:
+        """Creates the channel with the limits of credentials.yml."""
+        return cls(limits=WebChatLimits.from_credentials(credentials))
+
+    def blueprint(self, on_new_message: Handler) -> Blueprint:
+        """Creates the channel's routes."""
+        web_chat = Blueprint(CHANNEL)
+        origins = read_origins(load_clinic_settings().allowed_origins)
+
+        async def receive(request: Request) -> HTTPResponse:
+            return await self._receive(request, on_new_message)
+
+        async def finish(request: Request, answer: HTTPResponse) -> None:
+            add_cross_origin_headers(request, answer, origins)
+            answer.headers["Cache-Control"] = "no-store"
+
+        add_route(web_chat, "POST", "/session", self._open_session)
+        add_route(web_chat, "POST", "/messages", receive)
+        add_route(web_chat, "GET", "/history", self._tell_history)
+        add_unknown_routes(web_chat)
+        web_chat.exception(Exception)(error_response)
+        web_chat.on_response(finish)
+        return web_chat
+
+    async def _open_session(self, request: Request) -> HTTPResponse:
+        self._limits.count_session(_address(request))
+        return response.json({"token": self._tokens.issue()})
+
+    async def _receive(self, request: Request, on_new_message: Handler) -> HTTPResponse:
+        self._limits.count_address_message(_address(request))
+        conversation = self._conversation(request)
+        self._limits.count_session_message(conversation)
+        message = read_message(request.body)
+
+        async def turn() -> list[dict[str, Any]]:
+            return await take_turn(on_new_message, message.text, conversation, CHANNEL)
+
+        if message.is_payload:
+            await _refuse_unknown_button(request, conversation, message.text)
+        return response.json({"replies": await self._turns.take(conversation, message.id, turn)})
+
+    async def _tell_history(self, request: Request) -> HTTPResponse:
+        self._limits.count_address_message(_address(request))
+        conversation = self._conversation(request)
+        await self._turns.wait(conversation, _seconds_to_wait(request))
+        # Asked before the tracker is read: an answer that comes in between is not missed then.
+        writing = self._turns.is_under_way(conversation)
+        tracker = await find_tracker(request, conversation)
+        return response.json({"entries": history(tracker.events if tracker else ()), "writing": writing})
+
+    def _conversation(self, request: Request) -> str:
+        scheme, _, token = request.headers.get("authorization", "").partition(" ")
+        if scheme.lower() != "bearer" or not token:
+            raise _unauthorized("token_missing", "Please open a session first.")
+        try:
+            return self._tokens.conversation(token)
+        except ExpiredTokenError:
+            raise _unauthorized("token_expired", "This chat has ended. Please start again.") from None
+        except InvalidTokenError:
+            raise _unauthorized("token_invalid", "This chat is not known here. Please start again.") from None
+
+
+def _address(request: Request) -> str:
+    # Behind a proxy `remote_addr` is the patient's; Sanic trusts it only when PROXIES_COUNT is set.
+    return str(request.remote_addr or request.ip)
+
+
+async def _refuse_unknown_button(request: Request, conversation: str, payload: str) -> None:
+    if payload not in offered_payloads(await find_tracker(request, conversation)):
+        words = "That button belongs to an earlier chat. Please type your question."
+        raise WebChatError(409, "not_offered", words)
+
+
+def _seconds_to_wait(request: Request) -> int:
+    wait = request.args.get("wait", "0")
+    if not re.fullmatch(r"[0-9]{1,2}", wait) or int(wait) > LONGEST_WAIT_SECONDS:
+        words = f"'wait' must be a number of seconds, {LONGEST_WAIT_SECONDS} at most."
+        raise WebChatError(400, "malformed", words)
+    return int(wait)
+
+
+def _unauthorized(code: str, message: str) -> WebChatError:
+    return WebChatError(401, code, message, {"WWW-Authenticate": "Bearer"})

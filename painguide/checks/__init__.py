@@ -1,0 +1,1 @@
+"""What `painguide check` looks at."""

@@ -1,0 +1,105 @@
+"""Reads what the bot's files say about intents: phrasings, domain, rules, and the phrasings kept unseen."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from painguide.checks.located_yaml_node import DataError, LocatedNode, read_located_node
+from painguide.project import DATA_DIRECTORY, DOMAIN_FILE, ROOT
+
+# The other files of tests/safety were used while writing red flags, so they may train as well.
+UNSEEN_FILES = ((Path("tests") / "nlu", "*.yml"), (Path("tests") / "safety", "*_counted.yml"))
+RED_FLAG_PHRASINGS_DIRECTORY = Path("knowledge") / "safety" / "phrasings"
+
+
+@dataclass(frozen=True)
+class LocatedName:
+    """An intent where it is named, with its place."""
+
+    name: str
+    where: str
+
+
+@dataclass(frozen=True)
+class LocatedPhrasing:
+    """A message, the intent or kind it was written for, and its place."""
+
+    text: str
+    intent: str
+    where: str
+
+
+@dataclass(frozen=True)
+class BotData:
+    """What the bot's files say, in the order of the files; `unseen` phrasings measure and never train."""
+
+    phrasings: tuple[LocatedPhrasing, ...]
+    red_flag_phrasings: tuple[LocatedPhrasing, ...]
+    domain_intents: tuple[LocatedName, ...]
+    rule_intents: tuple[LocatedName, ...]
+    unseen: tuple[LocatedPhrasing, ...]
+
+
+def read_bot_data(root: Path = ROOT) -> BotData:
+    """Return what the files under a project's root say.
+
+    Raises:
+        DataError: A file is missing, not YAML, or not shaped as Rasa wants it.
+    """
+    data = _files(root / DATA_DIRECTORY.name, root)
+    return BotData(
+        phrasings=tuple(phrasing for file in data for phrasing in _phrasings(file)),
+        red_flag_phrasings=tuple(_grouped(_files(root / RED_FLAG_PHRASINGS_DIRECTORY, root))),
+        domain_intents=tuple(_domain_intents(read_located_node(root / DOMAIN_FILE.name, root))),
+        rule_intents=tuple(name for file in data for name in _rule_intents(file)),
+        unseen=tuple(
+            phrasing
+            for directory, pattern in UNSEEN_FILES
+            for phrasing in _grouped(_files(root / directory, root, pattern))
+        ),
+    )
+
+
+def _files(directory: Path, root: Path, pattern: str = "*.yml") -> list[LocatedNode]:
+    paths = sorted(directory.rglob(pattern))
+    if not paths:
+        raise DataError(f"{directory.relative_to(root).as_posix()}: no {pattern} file; restore it.")
+    return [read_located_node(path, root) for path in paths]
+
+
+def _section(file: LocatedNode, name: str) -> list[LocatedNode]:
+    section = file.fields().get(name)
+    return section.items() if section else []
+
+
+def _phrasings(file: LocatedNode) -> Iterator[LocatedPhrasing]:
+    for item in _section(file, "nlu"):
+        # Synonyms, word lists and patterns stand here as well.
+        if "intent" in item.fields():
+            intent = item.field("intent").text()
+            for line, where in item.field("examples").block_lines():
+                if not line.startswith("- "):
+                    raise DataError(f"{where}: a phrasing of '{intent}' does not start with '- '; add it.")
+                yield LocatedPhrasing(line.removeprefix("- ").strip(), intent, where)
+
+
+def _grouped(files: list[LocatedNode]) -> Iterator[LocatedPhrasing]:
+    for file in files:
+        for group, texts in file.fields().items():
+            yield from (LocatedPhrasing(text.text(), group, text.where) for text in texts.items())
+
+
+def _domain_intents(domain: LocatedNode) -> Iterator[LocatedName]:
+    for item in domain.field("intents").items():
+        # An intent with settings is written as `- name: {...}`.
+        yield LocatedName(next(iter(item.fields())) if item.has_fields else item.text(), item.where)
+
+
+def _rule_intents(file: LocatedNode) -> Iterator[LocatedName]:
+    for rule in _section(file, "rules"):
+        steps = rule.field("steps").items()
+        first = steps[0].fields() if steps else {}
+        for step in first["or"].items() if "or" in first else steps[:1]:
+            intent = step.fields().get("intent")
+            if intent:
+                yield LocatedName(intent.text(), intent.where)

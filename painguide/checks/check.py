@@ -1,0 +1,77 @@
+"""The command `painguide check`: knowledge, data, domain and clinic.yml."""
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeVar
+
+from channels.web_chat.cross_origin import read_origins
+from knowledge.check import check_knowledge
+from knowledge.clinic_settings import CLINIC_FILE, ClinicSettings, load_clinic_settings
+from knowledge.loader import KNOWLEDGE_DIRECTORY, load_knowledge
+from knowledge.model import Knowledge
+from knowledge.red_flags import SAFETY_DIRECTORY, load_red_flags
+from painguide.checks.bot_data import BotData, read_bot_data
+from painguide.checks.data_check import check_data
+from painguide.checks.rasa_validation import rasa_problems
+from painguide.checks.red_flag_check import check_red_flags
+from painguide.project import ROOT
+from painguide.server.clinic_colors import color_rules
+
+_Read = TypeVar("_Read")
+
+
+def run_check(root: Path = ROOT) -> int:
+    """Prints every problem of the files under a project's root; returns 0 when there is none, else 1."""
+    problems: list[str] = []
+    knowledge_directory = root / KNOWLEDGE_DIRECTORY.name
+    knowledge = _read(problems, lambda: load_knowledge(knowledge_directory))
+    patterns = _read(problems, lambda: load_red_flags(knowledge_directory / SAFETY_DIRECTORY.name))
+    clinic = _read(problems, lambda: load_clinic_settings(root / CLINIC_FILE.name))
+    data = _read(problems, lambda: read_bot_data(root))
+    if knowledge:
+        _add(problems, check_knowledge(knowledge))
+    if patterns:
+        _add(problems, check_red_flags(patterns))
+    if clinic:
+        _check_clinic(problems, clinic)
+    if knowledge and data:
+        _add(problems, check_data(data, knowledge))
+    _add(problems, rasa_problems(root))
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    print(_summary(knowledge, data, len(problems)))
+    return 1 if problems else 0
+
+
+def _read(problems: list[str], read: Callable[[], _Read]) -> _Read | None:
+    """Return what was read; what can't be is a problem, and the check goes on without it."""
+    try:
+        return read()
+    except ValueError as error:
+        problems.append(str(error))
+        return None
+
+
+def _add(problems: list[str], found: Iterable[object]) -> None:
+    problems.extend(map(str, found))
+
+
+def _check_clinic(problems: list[str], clinic: ClinicSettings) -> None:
+    _read(problems, lambda: color_rules(clinic.color))
+    _read(problems, lambda: read_origins(clinic.allowed_origins))
+
+
+def _summary(knowledge: Knowledge | None, data: BotData | None, problems: int) -> str:
+    counts = []
+    if knowledge:
+        counts += [
+            f"{len(knowledge.topics)} topics",
+            f"{len(knowledge.facts)} facts",
+            f"{len(knowledge.fact_of_claim)} claims",
+            f"{len(knowledge.not_covered)} kinds not covered",
+            f"{len(knowledge.advice)} kinds of advice",
+        ]
+    if data:
+        counts += [f"{len(data.domain_intents)} intents", f"{len(data.phrasings)} phrasings"]
+    return f"{', '.join(counts) or 'Nothing could be read'}: {problems} problem{'s' * (problems != 1)}."

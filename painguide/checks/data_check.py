@@ -1,0 +1,100 @@
+"""Checks that knowledge, training data, domain and rules agree. Pure: takes what was read."""
+
+from collections.abc import Iterator
+
+from knowledge.check import Problem
+from knowledge.model import Knowledge
+from nlu.intents import ADVICE_PREFIX, ASK_PREFIX, FALLBACK
+from painguide.checks.bot_data import BotData
+
+FEWEST_PHRASINGS = 25
+
+
+def check_data(data: BotData, knowledge: Knowledge) -> list[Problem]:
+    """Return every disagreement between the files."""
+    return [
+        *_questions(data, knowledge),
+        *_phrased_intents(data),
+        *_domain_intents(data),
+        *_rule_intents(data),
+        *_under_two_intents(data),
+        *_no_longer_unseen(data),
+    ]
+
+
+def question_intents(knowledge: Knowledge) -> dict[str, str]:
+    """Return the intent of everything that can be asked, with the place it stands in."""
+    asked = {ASK_PREFIX + claim: fact.where for claim, fact in knowledge.fact_of_claim.items()}
+    asked.update({ASK_PREFIX + item.id: item.where for item in knowledge.not_covered.values()})
+    asked.update({ADVICE_PREFIX + item.id: item.where for item in knowledge.advice.values()})
+    return asked
+
+
+def _as_compared(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _questions(data: BotData, knowledge: Knowledge) -> Iterator[Problem]:
+    domain = {intent.name for intent in data.domain_intents}
+    phrasings: dict[str, set[str]] = {}
+    for phrasing in data.phrasings:
+        phrasings.setdefault(phrasing.intent, set()).add(_as_compared(phrasing.text))
+    for intent, where in question_intents(knowledge).items():
+        if intent not in domain:
+            yield Problem(where, f"the domain has no intent '{intent}'", "add it to domain.yml")
+        found = len(phrasings.get(intent, ()))
+        if found < FEWEST_PHRASINGS:
+            cure = f"write {FEWEST_PHRASINGS} different ones or more in data/"
+            yield Problem(where, f"'{intent}' has {found} phrasings", cure)
+
+
+def _phrased_intents(data: BotData) -> Iterator[Problem]:
+    domain = {intent.name for intent in data.domain_intents}
+    first_places: dict[str, str] = {}
+    for phrasing in data.phrasings:
+        first_places.setdefault(phrasing.intent, phrasing.where)
+    for intent, where in first_places.items():
+        if intent not in domain:
+            yield Problem(where, f"'{intent}' is not in the domain", "add it to domain.yml, or mend the name")
+
+
+def _domain_intents(data: BotData) -> Iterator[Problem]:
+    handled = {intent.name for intent in data.rule_intents}
+    phrased = {phrasing.intent for phrasing in data.phrasings}
+    for intent in data.domain_intents:
+        if intent.name not in handled:
+            yield Problem(intent.where, f"no rule handles '{intent.name}'", "add one to data/rules.yml")
+        if intent.name not in phrased | {FALLBACK}:
+            yield Problem(
+                intent.where, f"'{intent.name}' has no phrasing", "write some in data/, or take it out"
+            )
+
+
+def _rule_intents(data: BotData) -> Iterator[Problem]:
+    domain = {intent.name for intent in data.domain_intents}
+    for intent in data.rule_intents:
+        if intent.name not in domain:
+            fault = f"a rule names '{intent.name}', which is not in the domain"
+            yield Problem(intent.where, fault, "add it to domain.yml, or mend the name")
+
+
+def _under_two_intents(data: BotData) -> Iterator[Problem]:
+    owners = {_as_compared(phrasing.text): phrasing for phrasing in reversed(data.phrasings)}
+    for phrasing in data.phrasings:
+        first = owners[_as_compared(phrasing.text)]
+        if first.intent != phrasing.intent:
+            fault = f"a phrasing of '{phrasing.intent}' is also one of '{first.intent}' ({first.where})"
+            yield Problem(phrasing.where, f"{fault}: “{phrasing.text}”", "keep one")
+
+
+def _no_longer_unseen(data: BotData) -> Iterator[Problem]:
+    unseen = {_as_compared(phrasing.text): phrasing for phrasing in reversed(data.unseen)}
+    for phrasing in (*data.phrasings, *data.red_flag_phrasings):
+        measured = unseen.get(_as_compared(phrasing.text))
+        if measured:
+            fault = f"a phrasing of '{phrasing.intent}' also measures ({measured.where}): “{phrasing.text}”"
+            yield Problem(phrasing.where, fault, "take it out here: what measures must not train")
+    for phrasing in data.unseen:
+        first = unseen[_as_compared(phrasing.text)]
+        if first is not phrasing:
+            yield Problem(phrasing.where, f"stands in {first.where} too: “{phrasing.text}”", "keep one")

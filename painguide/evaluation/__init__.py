@@ -1,0 +1,1 @@
+"""What `painguide evaluate` measures, and its report."""

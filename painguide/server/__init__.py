@@ -1,0 +1,1 @@
+"""The one-process server: pages, widget, status, security headers."""

@@ -1,0 +1,28 @@
+"""Prints the line that puts the chat into a clinic's page."""
+
+from channels.web_chat.cross_origin import OriginError, read_origins
+from painguide.server.widget_script import ENTRY, integrity, widget_script
+
+
+class EmbedError(ValueError):
+    """The address of the server can't be used; the message says what to write."""
+
+
+def embedding_line(server: str) -> str:
+    """Return the HTML for a page: the script with its integrity value, and the element.
+
+    Raises:
+        EmbedError: The server's address is not `https://host`, with a port where it has one.
+    """
+    address = server.rstrip("/")
+    try:
+        read_origins([address])
+    except OriginError:
+        raise EmbedError(
+            f"'{server}' is no address of a server; write it as https://chat.example.org."
+        ) from None
+    source = f"{address}/widget/{ENTRY}"
+    return (
+        f'<script type="module" src="{source}" integrity="{integrity(widget_script())}" '
+        'crossorigin="anonymous"></script><pain-guide></pain-guide>'
+    )

@@ -1,0 +1,109 @@
+"""The one-process server: model, actions, channels and the demo page."""
+
+import errno
+import socket
+import sys
+
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import register
+from rasa.core.run import create_http_input_channels
+from sanic import Sanic
+
+from channels.http_error import error_response
+from knowledge.clinic_settings import load_clinic_settings
+from painguide.project import CREDENTIALS_FILE
+from painguide.rasa_host.bot import Bot
+from painguide.rasa_host.model_training import ensure_model
+from painguide.server.pages import add_pages
+from painguide.server.security_headers import add_security_headers
+from painguide.server.status_routes import add_status_routes
+from painguide.server.widget_routes import add_widget_routes
+
+CHANNEL_ROUTE = "/webhooks/"
+# Connections that wait while a turn computes; with 100, a burst of 200 waited seconds for another attempt.
+BACKLOG = 1024
+# For every channel; Sanic's own limit is 100 MB. The web chat takes less still.
+MOST_REQUEST_BYTES = 1024 * 1024
+WARM_UP_CONVERSATION = "warm-up"
+LOOPBACK_ADDRESSES = frozenset({"127.0.0.1", "::1", "0.0.0.0", "::"})  # noqa: S104 - only shown
+
+
+class ServeError(RuntimeError):
+    """The server can't be started; the message says what to do."""
+
+
+def serve(host: str, port: int) -> None:
+    """Serves until it is told to stop (Ctrl-C, SIGTERM); trains first when the model is stale.
+
+    Raises:
+        ServeError: The address can't be listened on.
+    """
+    # First of all: a port in use is told before a minute of training, not after it.
+    listener = _bound_socket(host, port)
+    model = ensure_model()
+    print("Loading the model ...", file=sys.stderr)
+    bot = Bot(model)
+    app = build_app(bot.agent, model.name)
+    shown_host = "localhost" if host in LOOPBACK_ADDRESSES else host
+    shown_port = listener.getsockname()[1]
+
+    async def warm_up(_: Sanic, __: object) -> None:
+        # The first turn loads what the model leaves for later, a second's work: not at a patient's cost.
+        await bot.turn("hello", WARM_UP_CONVERSATION)
+        bot.forget(WARM_UP_CONVERSATION)
+
+    async def announce(_: Sanic, __: object) -> None:
+        print(f"Pain Guide is ready on http://{shown_host}:{shown_port}", flush=True)
+
+    app.register_listener(warm_up, "before_server_start")
+    app.register_listener(announce, "after_server_start")
+    _listen(listener, host, port)
+    app.run(sock=listener, access_log=False, motd=False)
+
+
+def build_app(agent: Agent, model_file: str) -> Sanic:
+    """Return the server's application.
+
+    Not Rasa's `configure_app`: that takes / for a greeting of its own and answers
+    every cross-origin request itself.
+    """
+    app = Sanic("pain_guide", configure_logging=False)
+    if sys.platform == "darwin":
+        # Rasa leaves uvloop out there too: it breaks on Apple's own processors.
+        app.config.USE_UVLOOP = False
+    app.config.REQUEST_MAX_SIZE = MOST_REQUEST_BYTES
+    app.ctx.agent = agent
+    clinic = load_clinic_settings()
+    register(create_http_input_channels(None, str(CREDENTIALS_FILE)), app, route=CHANNEL_ROUTE)
+    add_pages(app, clinic)
+    add_widget_routes(app, clinic)
+    add_status_routes(app, model_file)
+    add_security_headers(app, clinic)
+    app.exception(Exception)(error_response)
+    return app
+
+
+def _bound_socket(host: str, port: int) -> socket.socket:
+    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except (OSError, OverflowError) as error:
+        listener.close()
+        raise _serve_error(host, port, error) from error
+    return listener
+
+
+def _listen(listener: socket.socket, host: str, port: int) -> None:
+    # Another server may have bound the port as well and been quicker to listen.
+    try:
+        listener.listen(BACKLOG)
+    except OSError as error:
+        listener.close()
+        raise _serve_error(host, port, error) from error
+
+
+def _serve_error(host: str, port: int, error: Exception) -> ServeError:
+    if getattr(error, "errno", None) == errno.EADDRINUSE:
+        return ServeError(f"port {port} is in use; stop the program that uses it, or choose another --port.")
+    return ServeError(f"can't listen on {host}, port {port} ({error}); choose another --host or --port.")

@@ -1,0 +1,96 @@
+"""Serves the chat for clinics' pages: the script, the clinic's settings, and the demo pages' files."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from sanic import Sanic, response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from channels.http_error import FAULT_OF_STATUS, WebChatError
+from channels.web_chat.cross_origin import add_cross_origin_headers, read_origins
+from knowledge.clinic_settings import ClinicSettings
+from painguide.server.clinic_colors import color_rules, text_color
+from painguide.server.pages import PAGES_DIRECTORY, READ_METHODS
+from painguide.server.widget_script import ENTRY, compact_rules, widget_script
+
+CONTENT_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+}
+SETTINGS_FOR_THE_CHAT = (
+    "name",
+    "phone",
+    "appointment_page",
+    "emergency_number",
+    "crisis_line",
+    "urgent_line",
+    "greeting",
+    "color",
+)
+
+
+@dataclass(frozen=True)
+class ServedFile:
+    """A file in memory, with the tag by which a browser asks whether it has changed."""
+
+    content: bytes
+    content_type: str
+
+    @property
+    def tag(self) -> str:
+        """The tag, quotes included."""
+        return f'"{sha256(self.content).hexdigest()[:16]}"'
+
+
+def add_widget_routes(app: Sanic, clinic: ClinicSettings) -> None:
+    """Adds what lies under /widget/ to an application; pages of the clinic's origins may load it."""
+    origins = read_origins(clinic.allowed_origins)
+    files = _files(clinic)
+    settings = clinic_for_the_chat(clinic)
+
+    @app.route("/widget/clinic.json", methods=READ_METHODS)
+    async def tell_clinic(request: Request) -> HTTPResponse:
+        return _shared(request, response.json(settings), origins)
+
+    @app.route("/widget/<name:str>", methods=READ_METHODS)
+    async def send_file(request: Request, name: str) -> HTTPResponse:
+        if name not in files:
+            raise WebChatError(404, *FAULT_OF_STATUS[404])
+        return _shared(request, _answer(request, files[name]), origins)
+
+
+def clinic_for_the_chat(clinic: ClinicSettings) -> dict[str, Any]:
+    """Return the settings that the chat shows, and the colour of text on the clinic's own."""
+    shown = {name: getattr(clinic, name) for name in SETTINGS_FOR_THE_CHAT}
+    return {**shown, "on_color": text_color(clinic.color)}
+
+
+def _files(clinic: ClinicSettings) -> dict[str, ServedFile]:
+    paths = [path for path in PAGES_DIRECTORY.iterdir() if path.suffix in CONTENT_TYPES]
+    files = {path.name: ServedFile(_content(path), CONTENT_TYPES[path.suffix]) for path in paths}
+    files["clinic.css"] = ServedFile(color_rules(clinic.color).encode(), CONTENT_TYPES[".css"])
+    files[ENTRY] = ServedFile(widget_script(), CONTENT_TYPES[".js"])
+    return files
+
+
+def _content(path: Path) -> bytes:
+    text = path.read_text(encoding="utf-8")
+    return (compact_rules(text) if path.suffix == ".css" else text).encode()
+
+
+def _answer(request: Request, file: ServedFile) -> HTTPResponse:
+    headers = {"ETag": file.tag}
+    if request.headers.get("if-none-match") == file.tag:
+        return response.empty(304, headers)
+    return response.raw(file.content, content_type=file.content_type, headers=headers)
+
+
+def _shared(request: Request, answer: HTTPResponse, origins: frozenset[str]) -> HTTPResponse:
+    # A page of the clinic may isolate itself from other origins (COEP): it can still load the chat.
+    answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    add_cross_origin_headers(request, answer, origins)
+    return answer

@@ -1,0 +1,47 @@
+from itertools import permutations
+
+import pytest
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.answers.answer_question import ActionAnswerQuestion
+from actions.reply import MOST_WORDS
+from actions.talk.sympathy import SENTENCES
+from actions.visit.preparation import FORM, OPEN_QUESTIONS, REQUESTED_SLOT
+from knowledge.loader import load_knowledge
+
+KNOWLEDGE = load_knowledge()
+ASKED = [f"ask_{fact.claims[0]}" for fact in KNOWLEDGE.facts.values()] + ["ask_cost", "seek_advice_candidate"]
+PAIRS = list(permutations(ASKED, 2))
+
+
+def answer(*intents, tone="", form=None, requested=None):
+    message = {"intent": {"name": intents[0]}, "questions": list(intents), "tone": tone, "entities": []}
+    slots, loop = {REQUESTED_SLOT: requested}, {"name": form} if form else {}
+    tracker = Tracker("me", slots, message, [{"event": "user"}], False, None, loop, "action_listen")
+    dispatcher = CollectingDispatcher()
+    ActionAnswerQuestion().run(dispatcher, tracker, {})
+    (uttered,) = dispatcher.messages
+    return uttered["text"]
+
+
+@pytest.mark.parametrize("tone", SENTENCES)
+def test_a_human_sentence_before_two_answers_is_not_too_much_to_read(tone):
+    for pair in PAIRS[:: len(PAIRS) // 300]:
+        text = answer(*pair, tone=tone)
+        assert text.startswith(SENTENCES[tone][1])
+        assert len(text.split()) <= MOST_WORDS
+
+
+@pytest.mark.parametrize("slot", OPEN_QUESTIONS)
+def test_two_answers_that_interrupt_the_preparation_are_not_too_much_to_read(slot):
+    for pair in PAIRS[:: len(PAIRS) // 300]:
+        text = answer(*pair, form=FORM, requested=slot)
+        assert OPEN_QUESTIONS[slot] in text
+        assert len(text.split()) <= MOST_WORDS
+
+
+@pytest.mark.parametrize("intent", ASKED)
+def test_one_answer_that_interrupts_the_preparation_is_not_too_much_to_read(intent):
+    for slot in OPEN_QUESTIONS:
+        assert len(answer(intent, form=FORM, requested=slot).split()) <= MOST_WORDS

@@ -1,0 +1,61 @@
+import pytest
+
+from actions.answers.more_reply import more_reply, topic_of
+from actions.reply import MOST_WORDS
+from knowledge.loader import load_knowledge
+
+KNOWLEDGE = load_knowledge()
+TEAM, CT = KNOWLEDGE.topics["care_team"], KNOWLEDGE.topics["ct_scan"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "named", "in_focus", "topic"),
+    [
+        ({"topics": ["care_team"]}, ["ct_scan"], ["recovery"], "ct_scan"),
+        ({"topics": ["care_team"]}, [], ["recovery"], "care_team"),
+        ({"topics": []}, [], ["recovery"], "recovery"),
+        (None, [], ["no_longer_there", "recovery"], "recovery"),
+    ],
+)
+def test_more_is_about_what_was_named_else_answered_else_in_focus(answer, named, in_focus, topic):
+    assert topic_of(answer, named, in_focus, KNOWLEDGE).id == topic
+
+
+def test_more_is_about_nothing_where_nothing_was_spoken_of():
+    assert topic_of(None, [], [], KNOWLEDGE) is None
+
+
+def test_more_is_the_next_fact_of_the_topic():
+    assert more_reply(TEAM, set(), KNOWLEDGE).facts == ("team_members",)
+    assert more_reply(TEAM, {"team_members"}, KNOWLEDGE).facts == ("team_reason",)
+
+
+def test_when_a_topic_is_told_a_related_fact_follows_and_says_so():
+    reply = more_reply(TEAM, {"team_members", "team_reason"}, KNOWLEDGE)
+    assert reply.facts == ("physical_therapy_purpose",)
+    assert reply.body.startswith("That is all the article says about care team. Close to it:")
+    assert KNOWLEDGE.facts["physical_therapy_purpose"].answer in reply.body
+
+
+def test_when_all_around_is_told_what_is_left_is_offered():
+    reply = more_reply(TEAM, set(KNOWLEDGE.facts) - {"hope"}, KNOWLEDGE)
+    assert reply.outcome == "help"
+    assert [button.payload for button in reply.buttons] == ["/ask_hope"]
+
+
+def test_when_everything_is_told_nothing_is_offered():
+    assert more_reply(TEAM, set(KNOWLEDGE.facts), KNOWLEDGE).buttons == ()
+
+
+def test_letters_that_stand_for_words_keep_their_capitals():
+    assert "about CT scan." in more_reply(CT, set(KNOWLEDGE.facts), KNOWLEDGE).body
+
+
+@pytest.mark.parametrize("topic", KNOWLEDGE.topics.values(), ids=lambda topic: topic.id)
+def test_more_never_repeats_and_is_never_too_much_to_read(topic):
+    told = set()
+    while facts := (reply := more_reply(topic, told, KNOWLEDGE)).facts:
+        assert not told & set(facts)
+        assert len(reply.text.split()) <= MOST_WORDS
+        told |= set(facts)
+    assert told >= {fact.id for fact in topic.facts}

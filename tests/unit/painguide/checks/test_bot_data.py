@@ -1,0 +1,116 @@
+import pytest
+
+from painguide.checks.bot_data import LocatedName, LocatedPhrasing, read_bot_data
+from painguide.checks.located_yaml_node import DataError
+
+DOMAIN = "intents:\n- greet\n- leave: {use_entities: []}\n"
+NLU = """\
+nlu:
+- synonym: RFA
+  examples: |
+    - rfa
+- intent: greet
+  examples: |
+    - hi
+
+    - hello
+"""
+RULES = """\
+rules:
+- rule: greet back
+  steps:
+  - or:
+    - intent: greet
+    - intent: leave
+  - action: utter_greet
+"""
+
+
+@pytest.fixture
+def small_project(tmp_path):
+    files = {
+        "domain.yml": DOMAIN,
+        "data/nlu.yml": NLU,
+        "data/rules.yml": RULES,
+        "knowledge/safety/phrasings/reports.yml": "a_chest:\n- chest pain\n",
+        "tests/nlu/held_out.yml": "greet:\n- 'hi: you'\n",
+        "tests/safety/reports_counted.yml": "a_chest:\n- tight chest\n",
+        "tests/safety/reports_used.yml": "a_chest:\n- chest pain\n",
+    }
+    for name, content in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    return tmp_path
+
+
+def test_bot_data_knows_the_line_of_everything(small_project):
+    data = read_bot_data(small_project)
+    assert data.phrasings == (
+        LocatedPhrasing("hi", "greet", "data/nlu.yml:7"),
+        LocatedPhrasing("hello", "greet", "data/nlu.yml:9"),
+    )
+    assert data.domain_intents == (LocatedName("greet", "domain.yml:2"), LocatedName("leave", "domain.yml:3"))
+    assert data.rule_intents == (
+        LocatedName("greet", "data/rules.yml:5"),
+        LocatedName("leave", "data/rules.yml:6"),
+    )
+    assert data.red_flag_phrasings == (
+        LocatedPhrasing("chest pain", "a_chest", "knowledge/safety/phrasings/reports.yml:2"),
+    )
+    assert data.unseen == (
+        LocatedPhrasing("hi: you", "greet", "tests/nlu/held_out.yml:2"),
+        LocatedPhrasing("tight chest", "a_chest", "tests/safety/reports_counted.yml:2"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "fault"),
+    [
+        ("data/nlu.yml", "nlu:\n- intent: [\n", r"data/nlu\.yml:3: not valid YAML: "),
+        ("data/nlu.yml", "nlu: hello\n", r"data/nlu\.yml:1: expected a list; start its lines with '- '\."),
+        ("data/nlu.yml", "nlu:\n- greet\n", r"data/nlu\.yml:2: expected fields; write 'name: value' lines\."),
+        ("data/nlu.yml", "nlu:\n- intent: greet\n", r"data/nlu\.yml:2: 'examples' is missing; add it\."),
+        (
+            "data/nlu.yml",
+            "nlu:\n- intent: greet\n  examples: hi\n",
+            r"data/nlu\.yml:3: expected a block of lines;",
+        ),
+        (
+            "data/nlu.yml",
+            "nlu:\n- intent: greet\n  examples: |\n    hi\n",
+            r"nlu\.yml:4: .* does not start with '- '",
+        ),
+        (
+            "data/rules.yml",
+            "rules:\n- rule: greet back\n",
+            r"data/rules\.yml:2: 'steps' is missing; add it\.",
+        ),
+        ("domain.yml", "", r"domain\.yml:1: the file is empty; restore its content\."),
+        ("domain.yml", "actions: []\n", r"domain\.yml:1: 'intents' is missing; add it\."),
+        ("domain.yml", "intents:\n- [greet]\n", r"domain\.yml:2: expected a text; write one\."),
+    ],
+)
+def test_bot_data_refuses_a_malformed_file_and_names_the_line(small_project, file, content, fault):
+    (small_project / file).write_text(content, encoding="utf-8")
+    with pytest.raises(DataError, match=fault):
+        read_bot_data(small_project)
+
+
+def test_bot_data_refuses_a_missing_domain(small_project):
+    (small_project / "domain.yml").unlink()
+    with pytest.raises(
+        DataError, match=r"domain\.yml: can't be read \(No such file or directory\); restore the file"
+    ):
+        read_bot_data(small_project)
+
+
+def test_bot_data_refuses_a_file_in_another_encoding(small_project):
+    (small_project / "domain.yml").write_bytes("intents:\n- grüßen\n".encode("latin-1"))
+    with pytest.raises(DataError, match=r"domain\.yml: not UTF-8; save it as UTF-8\."):
+        read_bot_data(small_project)
+
+
+def test_bot_data_refuses_a_project_without_measuring_phrasings(small_project):
+    (small_project / "tests" / "nlu" / "held_out.yml").unlink()
+    with pytest.raises(DataError, match=r"tests/nlu: no \*\.yml file; restore it\."):
+        read_bot_data(small_project)

@@ -1,0 +1,35 @@
+from painguide.checks.check import run_check
+
+
+def test_check_of_sound_files_prints_one_line_of_counts(project, capsys):
+    assert run_check(project) == 0
+    output = capsys.readouterr()
+    assert output.err == ""
+    assert output.out.startswith("28 topics, ")
+    assert output.out.endswith(" phrasings: 0 problems.\n")
+
+
+def test_check_prints_every_problem_it_can_find(project, edit, capsys):
+    line = edit("knowledge/topics/recovery.yml", "kind: theme\n", "kidn: theme\n")
+    edit("clinic.yml", '"#0b5c66"', "teal")
+    edit("clinic.yml", "http://localhost:5005", "localhost/chat")
+    tier_line = edit("knowledge/safety/crisis.yml", "tier: C", "tier: D")
+    edit("config.yml", "assistant_id: pain_guide\n", "")
+    assert run_check(project) == 1
+    output = capsys.readouterr()
+    assert output.err.splitlines() == [
+        f"topics/recovery.yml:{line - 2}: unknown field kidn; use aliases, facts, id, kind, related, title.",
+        f"safety/crisis.yml:{tier_line}: tier 'D' is unknown; use A, B or C.",
+        "clinic.yml: 'color' must be written as #rrggbb, such as \"#0b5c66\".",
+        "clinic.yml: allowed_origins: 'localhost/chat' is no origin; "
+        "write it as https://www.example.org, without a path.",
+        "rasa data validate: The config file is missing the 'assistant_id' mandatory key; "
+        "mend what it names.",
+    ]
+    assert output.out.endswith(": 5 problems.\n")
+
+
+def test_check_of_data_that_can_not_be_read_names_the_line(project, edit, capsys):
+    line = edit("data/small_talk.yml", "  examples: |", "  exampels: |")
+    assert run_check(project) == 1
+    assert f"data/small_talk.yml:{line - 1}: 'examples' is missing; add it." in capsys.readouterr().err

@@ -1,0 +1,95 @@
+import re
+
+import pytest
+
+from knowledge.loader import load_knowledge
+from painguide.checks.bot_data import read_bot_data
+from painguide.checks.data_check import check_data
+
+
+@pytest.fixture
+def problems(project):
+    return lambda: [str(problem) for problem in check_data(read_bot_data(project), load_knowledge())]
+
+
+@pytest.fixture
+def phrase(edit):
+    """Adds a phrasing to an intent of small talk; returns its line."""
+
+    def add(intent, text):
+        start = f"- intent: {intent}\n  examples: |\n"
+        return edit("data/small_talk.yml", start, f"{start}    - {text}\n") + 2
+
+    return add
+
+
+def test_data_check_accepts_what_ships(problems):
+    assert problems() == []
+
+
+def test_data_check_refuses_an_intent_without_a_rule(problems, edit):
+    edit("data/rules.yml", "    - intent: ask_hope\n", "")
+    line = edit("domain.yml", "  - ask_hope\n", "  - ask_hope\n")
+    assert problems() == [f"domain.yml:{line}: no rule handles 'ask_hope'; add one to data/rules.yml."]
+
+
+def test_data_check_refuses_a_question_that_the_domain_does_not_name(problems, edit):
+    edit("domain.yml", "  - ask_cost\n", "")
+    found = problems()
+    assert re.match(r"not_covered/\w+\.yml:\d+: the domain has no intent 'ask_cost'; add it", found[0])
+    assert re.match(r"data/not_covered\.yml:\d+: 'ask_cost' is not in the domain; add it", found[1])
+    assert re.match(r"data/rules\.yml:\d+: a rule names 'ask_cost', which is not in the domain;", found[2])
+    assert len(found) == 3
+
+
+def test_data_check_refuses_a_claim_with_too_few_phrasings(problems, project, edit):
+    text = (project / "data" / "nlu.yml").read_text(encoding="utf-8")
+    phrasings = re.search(r"- intent: ask_hope\n  examples: \|\n((?:    - .*\n)+)", text)[1]
+    twice = "    - is there hope\n    - Is there  hope\n"
+    edit("data/nlu.yml", phrasings, twice)
+    (problem,) = problems()
+    assert problem.startswith("topics/compassion_and_hope.yml:")
+    assert problem.endswith(": 'ask_hope' has 1 phrasings; write 25 different ones or more in data/.")
+
+
+def test_data_check_refuses_a_misspelt_intent_where_it_stands(problems, edit):
+    line = edit("data/small_talk.yml", "- intent: greet\n", "- intent: great\n")
+    mended, unphrased = problems()
+    assert mended == (
+        f"data/small_talk.yml:{line + 2}: 'great' is not in the domain; "
+        "add it to domain.yml, or mend the name."
+    )
+    assert unphrased.endswith(": 'greet' has no phrasing; write some in data/, or take it out.")
+
+
+def test_data_check_refuses_a_phrasing_under_two_intents(problems, phrase):
+    first = phrase("greet", "Salutations to you all")
+    second = phrase("say_goodbye", " salutations to  you all")
+    assert problems() == [
+        f"data/small_talk.yml:{second}: a phrasing of 'say_goodbye' is also one of 'greet' "
+        f"(data/small_talk.yml:{first}): “salutations to  you all”; keep one."
+    ]
+
+
+def test_data_check_refuses_to_train_on_what_measures(problems, phrase):
+    line = phrase("greet", "what's in  your toolbox?")
+    (problem,) = problems()
+    assert re.match(
+        rf"data/small_talk\.yml:{line}: a phrasing of 'greet' also measures \(tests/nlu/held_out\.yml:\d+\)",
+        problem,
+    )
+
+
+def test_data_check_refuses_red_flag_phrasings_that_measure(problems, edit):
+    line = edit("knowledge/safety/phrasings/harmless_first.yml", "  - ", "  - hiya\n  - ")
+    (problem,) = problems()
+    assert problem.startswith(f"knowledge/safety/phrasings/harmless_first.yml:{line}: a phrasing of ")
+
+
+def test_data_check_refuses_a_phrasing_in_both_measuring_sets(problems, edit):
+    line = edit("tests/nlu/validation.yml", "  - ", "  - hiya\n  - ")
+    (problem,) = problems()
+    assert re.fullmatch(
+        rf"tests/nlu/validation\.yml:{line}: stands in tests/nlu/held_out\.yml:\d+ too: “hiya”; keep one\.",
+        problem,
+    )
