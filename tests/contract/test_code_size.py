@@ -4,7 +4,7 @@ import pytest
 
 from painguide.project import ROOT
 
-PACKAGES = ("knowledge", "nlu", "actions", "channels", "painguide")
+PACKAGES = ("knowledge", "settings", "nlu", "actions", "dialogue", "channels", "painguide")
 FILES = [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))]
 
 
