@@ -1,4 +1,4 @@
-"""What can be wrong with a request of the web chat, and its one JSON shape."""
+"""What can be wrong with a request to the server, and its one JSON shape."""
 
 import logging
 
@@ -20,7 +20,7 @@ FAULT_OF_STATUS = {
 }
 
 
-class WebChatError(Exception):
+class HttpError(Exception):
     """A request is refused; `code` is for programs, `message` for people."""
 
     def __init__(self, status: int, code: str, message: str, headers: dict[str, str] | None = None) -> None:
@@ -34,18 +34,18 @@ class WebChatError(Exception):
 
 def error_response(request: Request, error: Exception) -> HTTPResponse:
     """Return the answer to a request that failed: `{"error": {"code", "message"}}`."""
-    known = error if isinstance(error, WebChatError) else _as_web_chat_error(request, error)
+    known = error if isinstance(error, HttpError) else _as_http_error(request, error)
     body = {"error": {"code": known.code, "message": known.message}}
     return response.json(body, status=known.status, headers=known.headers)
 
 
-def _as_web_chat_error(request: Request, error: Exception) -> WebChatError:
+def _as_http_error(request: Request, error: Exception) -> HttpError:
     status = getattr(error, "status_code", None)
     if status is None and request.route is None:
         # Sanic fails with any error at all on a head that it can't read.
         status = 400
     if status in FAULT_OF_STATUS:
-        return WebChatError(status, *FAULT_OF_STATUS[status])
+        return HttpError(status, *FAULT_OF_STATUS[status])
     # Never the error's own words: they may hold what a patient wrote.
     logger.error("a request failed with %s", type(error).__name__)
-    return WebChatError(*SERVER_ERROR)
+    return HttpError(*SERVER_ERROR)

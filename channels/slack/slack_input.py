@@ -8,7 +8,7 @@ from sanic import Blueprint, Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from channels.http_error import WebChatError, error_response
+from channels.http_error import HttpError, error_response
 from channels.slack.bot import SlackBot
 from channels.slack.delivery import SlackDeliveryError, UrlVerification, read_delivery
 from channels.slack.sending.client import SlackClient
@@ -19,10 +19,10 @@ from channels.turn import Handler
 
 # A press of a button brings the whole message that the button stands in.
 MOST_BODY_BYTES = 512 * 1024
-NOT_CONFIGURED = WebChatError(
+NOT_CONFIGURED = HttpError(
     503, "not_configured", f"Slack is off here; set {TOKEN_VARIABLE} and {SECRET_VARIABLE} (docs/slack.md)."
 )
-NOT_SIGNED = WebChatError(
+NOT_SIGNED = HttpError(
     401, "signature_invalid", "Slack did not sign this, or more than five minutes ago; see docs/slack.md."
 )
 
@@ -85,7 +85,7 @@ def _add_routes(slack: Blueprint, signature: SlackSignature, bot: SlackBot) -> N
         try:
             delivery = read_delivery(request.body)
         except SlackDeliveryError as error:
-            raise WebChatError(400, "malformed", str(error)) from None
+            raise HttpError(400, "malformed", str(error)) from None
         if isinstance(delivery, UrlVerification):
             return response.json({"challenge": delivery.challenge})
         if delivery is not None:

@@ -4,8 +4,8 @@ from typing import Any
 
 from actions.last_resort import last_resort_reply
 from actions.reply import plain_reply
+from channels.message_length import MOST_CHARACTERS, TOO_LONG
 from channels.turn import Handler, take_turn
-from channels.web_chat.message import MOST_CHARACTERS, TOO_LONG
 from knowledge.loader import load_knowledge
 
 CHANNEL = "slack"

@@ -12,7 +12,7 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from channels.http_error import FAULT_OF_STATUS, WebChatError, error_response
+from channels.http_error import FAULT_OF_STATUS, HttpError, error_response
 from channels.telegram.client import TelegramClient
 from channels.telegram.settings import (
     SECRET_VARIABLE,
@@ -93,7 +93,7 @@ class TelegramInput(InputChannel):
 
         async def receive(request: Request) -> HTTPResponse:
             if request.method != "POST":
-                raise WebChatError(405, *FAULT_OF_STATUS[405], {"Allow": "POST"})
+                raise HttpError(405, *FAULT_OF_STATUS[405], {"Allow": "POST"})
             _check_secret(request, settings.secret)
             # The turn runs after this answer: Telegram sends again what is not answered soon.
             turns.receive(_read_body(request.body))
@@ -112,21 +112,21 @@ class TelegramInput(InputChannel):
 
 
 async def _refuse(_: Request) -> HTTPResponse:
-    raise WebChatError(503, "telegram_off", NOT_SET_UP)
+    raise HttpError(503, "telegram_off", NOT_SET_UP)
 
 
 def _check_secret(request: Request, secret: str) -> None:
     # As bytes: compare_digest takes only ASCII texts, and a header may hold any byte.
     given = request.headers.get(SECRET_HEADER, "").encode(errors="replace")
     if not hmac.compare_digest(given, secret.encode()):
-        raise WebChatError(401, "secret_invalid", "This does not come from Telegram, or not for this bot.")
+        raise HttpError(401, "secret_invalid", "This does not come from Telegram, or not for this bot.")
 
 
 def _read_body(body: bytes) -> dict[str, Any]:
     try:
         update = json.loads(body)
     except (ValueError, RecursionError):
-        raise WebChatError(400, "not_json", "The request is not JSON.") from None
+        raise HttpError(400, "not_json", "The request is not JSON.") from None
     if not isinstance(update, dict):
-        raise WebChatError(400, "malformed", "An update is a JSON object.")
+        raise HttpError(400, "malformed", "An update is a JSON object.")
     return update

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass, fields
 from typing import Any
 
-from channels.http_error import WebChatError
+from channels.http_error import HttpError
 from channels.rate_limit import RateLimit
 
 
@@ -53,15 +53,15 @@ class WebChatRateLimits:
         self._address_sessions = RateLimit(limits.address_sessions_per_minute)
 
     def count_session(self, address: str) -> None:
-        """Counts a new session; raises WebChatError (429) when there are too many."""
+        """Counts a new session; raises HttpError (429) when there are too many."""
         _refuse_early(self._address_sessions.wait_seconds(address))
 
     def count_address_message(self, address: str) -> None:
-        """Counts a message of an address, whoever sent it; raises WebChatError (429)."""
+        """Counts a message of an address, whoever sent it; raises HttpError (429)."""
         _refuse_early(self._address_messages.wait_seconds(address))
 
     def count_session_message(self, conversation: str) -> None:
-        """Counts a message of a conversation; raises WebChatError (429)."""
+        """Counts a message of a conversation; raises HttpError (429)."""
         _refuse_early(self._session_messages.wait_seconds(conversation))
 
 
@@ -70,4 +70,4 @@ def _refuse_early(wait: float) -> None:
         seconds = math.ceil(wait)
         unit = "second" if seconds == 1 else "seconds"
         message = f"Too many messages came at once. Please wait {seconds} {unit} and try again."
-        raise WebChatError(429, "too_many_requests", message, {"Retry-After": str(seconds)})
+        raise HttpError(429, "too_many_requests", message, {"Retry-After": str(seconds)})

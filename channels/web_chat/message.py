@@ -5,13 +5,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from channels.http_error import WebChatError
+from channels.http_error import HttpError
+from channels.message_length import MOST_CHARACTERS, TOO_LONG
 
-MOST_CHARACTERS = 2_000
-TOO_LONG = (
-    f"Thank you for telling us so much, but I can only read {MOST_CHARACTERS:,} characters at once. "
-    "Please shorten your message."
-)
 _PAYLOAD = re.compile(r"/[a-z_]+(?P<values>\{.{0,500}\})?")
 _ID = re.compile(r"[\w-]{1,64}", re.ASCII)
 _SLASHES = re.compile(r"^[\s/]+")
@@ -32,12 +28,12 @@ def read_message(body: bytes) -> PatientMessage:
     A typed text never starts with "/": Rasa would take it for a payload.
 
     Raises:
-        WebChatError: The body holds no message, or too long a one.
+        HttpError: The body holds no message, or too long a one.
     """
     values = _object(body)
     text, payload = values.get("text"), values.get("payload")
     if (text is None) == (payload is None):
-        raise WebChatError(400, "malformed", "Send either a text or a payload.")
+        raise HttpError(400, "malformed", "Send either a text or a payload.")
     if payload is None:
         return PatientMessage(_typed(text), False, _id(values.get("id", "")))
     return PatientMessage(_chosen(payload), True, _id(values.get("id", "")))
@@ -47,28 +43,28 @@ def _object(body: bytes) -> dict[str, Any]:
     try:
         values = json.loads(body)
     except (ValueError, RecursionError):
-        raise WebChatError(400, "not_json", "The request is not JSON.") from None
+        raise HttpError(400, "not_json", "The request is not JSON.") from None
     if not isinstance(values, dict):
-        raise WebChatError(400, "malformed", "The request must be a JSON object.")
+        raise HttpError(400, "malformed", "The request must be a JSON object.")
     return values
 
 
 def _typed(text: Any) -> str:
     if not isinstance(text, str):
-        raise WebChatError(400, "malformed", "The text must be a string.")
+        raise HttpError(400, "malformed", "The text must be a string.")
     if len(text) > MOST_CHARACTERS:
-        raise WebChatError(400, "too_long", TOO_LONG)
+        raise HttpError(400, "too_long", TOO_LONG)
     # JSON can carry half of a surrogate pair, which nothing after this can encode.
     typed = _SLASHES.sub("", text.encode(errors="replace").decode()).strip()
     if not typed:
-        raise WebChatError(400, "empty", "Please type a question first.")
+        raise HttpError(400, "empty", "Please type a question first.")
     return typed
 
 
 def _chosen(payload: Any) -> str:
     match = _PAYLOAD.fullmatch(payload) if isinstance(payload, str) else None
     if not match or not _is_object(match["values"] or "{}"):
-        raise WebChatError(400, "bad_payload", "That button is not one of ours.")
+        raise HttpError(400, "bad_payload", "That button is not one of ours.")
     return match[0]
 
 
@@ -81,5 +77,5 @@ def _is_object(text: str) -> bool:
 
 def _id(value: Any) -> str:
     if not isinstance(value, str) or (value and not _ID.fullmatch(value)):
-        raise WebChatError(400, "malformed", "The id must be up to 64 letters, digits, '-' or '_'.")
+        raise HttpError(400, "malformed", "The id must be up to 64 letters, digits, '-' or '_'.")
     return value

@@ -6,7 +6,7 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from channels.http_error import FAULT_OF_STATUS, WebChatError
+from channels.http_error import FAULT_OF_STATUS, HttpError
 
 MOST_BODY_BYTES = 16 * 1024
 # Sanic answers a method that a route does not name in its own shape; so every route names all.
@@ -22,7 +22,7 @@ def add_route(blueprint: Blueprint, method: str, path: str, handle: Handle) -> N
         if request.method == "OPTIONS":
             return response.empty()
         if request.method != method:
-            raise WebChatError(405, *FAULT_OF_STATUS[405], {"Allow": f"{method}, OPTIONS"})
+            raise HttpError(405, *FAULT_OF_STATUS[405], {"Allow": f"{method}, OPTIONS"})
         return await handle(request)
 
     # Streamed: otherwise Sanic reads the whole body first, up to a limit of the whole server.
@@ -34,7 +34,7 @@ def add_unknown_routes(blueprint: Blueprint) -> None:
 
     async def refuse(request: Request, path: str = "") -> HTTPResponse:
         await _receive_body(request)
-        raise WebChatError(404, *FAULT_OF_STATUS[404])
+        raise HttpError(404, *FAULT_OF_STATUS[404])
 
     blueprint.add_route(refuse, "/", methods=METHODS, stream=True, name="root")
     blueprint.add_route(refuse, "/<path:path>", methods=METHODS, stream=True, name="unknown")

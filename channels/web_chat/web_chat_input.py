@@ -8,7 +8,7 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from channels.http_error import WebChatError, error_response
+from channels.http_error import HttpError, error_response
 from channels.turn import Handler, take_turn
 from channels.web_chat.cross_origin import add_cross_origin_headers, read_origins
 from channels.web_chat.history import find_tracker, history
@@ -115,16 +115,16 @@ def _address(request: Request) -> str:
 async def _refuse_unknown_button(request: Request, conversation: str, payload: str) -> None:
     if payload not in offered_payloads(await find_tracker(request, conversation)):
         words = "That button belongs to an earlier chat. Please type your question."
-        raise WebChatError(409, "not_offered", words)
+        raise HttpError(409, "not_offered", words)
 
 
 def _seconds_to_wait(request: Request) -> int:
     wait = request.args.get("wait", "0")
     if not re.fullmatch(r"[0-9]{1,2}", wait) or int(wait) > LONGEST_WAIT_SECONDS:
         words = f"'wait' must be a number of seconds, {LONGEST_WAIT_SECONDS} at most."
-        raise WebChatError(400, "malformed", words)
+        raise HttpError(400, "malformed", words)
     return int(wait)
 
 
-def _unauthorized(code: str, message: str) -> WebChatError:
-    return WebChatError(401, code, message, {"WWW-Authenticate": "Bearer"})
+def _unauthorized(code: str, message: str) -> HttpError:
+    return HttpError(401, code, message, {"WWW-Authenticate": "Bearer"})

@@ -9,7 +9,7 @@ from sanic import Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from channels.http_error import FAULT_OF_STATUS, WebChatError
+from channels.http_error import FAULT_OF_STATUS, HttpError
 from channels.web_chat.cross_origin import add_cross_origin_headers, read_origins
 from knowledge.clinic_settings import ClinicSettings
 from painguide.server.clinic_colors import color_rules, text_color
@@ -59,7 +59,7 @@ def add_widget_routes(app: Sanic, clinic: ClinicSettings) -> None:
     @app.route("/widget/<name:str>", methods=READ_METHODS)
     async def send_file(request: Request, name: str) -> HTTPResponse:
         if name not in files:
-            raise WebChatError(404, *FAULT_OF_STATUS[404])
+            raise HttpError(404, *FAULT_OF_STATUS[404])
         return _shared(request, _answer(request, files[name]), origins)
 
 
