@@ -37,25 +37,35 @@ async def send(intent, channel):
         await channel.send_response("patient", event.message())
 
 
-@pytest.mark.parametrize("intent", ACTION_OF_INTENT)
-def test_our_channels_close_with_the_disclaimer(intent):
-    channel = ReplyOutput()
+def sent(intent, channel):
+    """Return what a channel handed on for an intent, an empty message where it was not exactly one."""
     asyncio.run(send(intent, channel))
-    (reply,) = channel.replies
-    assert reply["outcome"] in CLINICAL_OUTCOMES
-    assert reply["disclaimer"] == DISCLAIMER
-    assert reply["text"].endswith(DISCLAIMER)
-    assert reply["text"].startswith(reply["body"])
+    messages = channel.replies if isinstance(channel, ReplyOutput) else channel.messages
+    return messages[0] if len(messages) == 1 else {}
 
 
-@pytest.mark.parametrize("intent", ACTION_OF_INTENT)
-def test_channels_of_rasa_close_with_the_disclaimer_in_the_same_message(intent):
-    channel = CollectingOutputChannel()
-    asyncio.run(send(intent, channel))
-    (message,) = channel.messages
+def test_our_channels_close_with_the_disclaimer():
+    def is_closed(reply):
+        return (
+            reply.get("outcome") in CLINICAL_OUTCOMES
+            and reply["disclaimer"] == DISCLAIMER
+            and reply["text"].endswith(DISCLAIMER)
+            and reply["text"].startswith(reply["body"])
+        )
+
+    assert len(ACTION_OF_INTENT) >= 100
+    assert [intent for intent in ACTION_OF_INTENT if not is_closed(sent(intent, ReplyOutput()))] == []
+
+
+def test_channels_of_rasa_close_with_the_disclaimer_in_the_same_message():
     # They split a text at blank lines: a disclaimer below one would be a message of its own.
-    assert message["text"].split("\n\n") == [message["text"]]
-    assert message["text"].endswith(DISCLAIMER)
+    def is_closed(message):
+        text = message.get("text", "")
+        return "\n\n" not in text and text.endswith(DISCLAIMER)
+
+    assert [
+        intent for intent in ACTION_OF_INTENT if not is_closed(sent(intent, CollectingOutputChannel()))
+    ] == []
 
 
 @pytest.mark.parametrize("channel_class", [ReplyOutput, CollectingOutputChannel])

@@ -1,7 +1,6 @@
 import re
 from dataclasses import fields
 
-import pytest
 import yaml
 
 from actions.replies import unit_reply
@@ -35,11 +34,14 @@ def test_every_red_flag_pattern_does_what_it_says():
     assert [str(problem) for problem in check_red_flags()] == []
 
 
-@pytest.mark.parametrize("intent", DOMAIN["intents"])
-def test_the_knowledge_answers_an_intent_exactly_when_its_rule_asks_the_knowledge(intent):
-    answered = unit_reply(answer_unit(intent, KNOWLEDGE), KNOWLEDGE) is not None
-    assert answered == (ACTION_OF_INTENT[intent] == "action_answer_question")
-    assert answered == (intent in question_intents(KNOWLEDGE))
+def test_the_knowledge_answers_an_intent_exactly_when_its_rule_asks_the_knowledge():
+    intents = set(DOMAIN["intents"])
+    answered = {
+        intent for intent in intents if unit_reply(answer_unit(intent, KNOWLEDGE), KNOWLEDGE) is not None
+    }
+    assert answered == {intent for intent in intents if ACTION_OF_INTENT[intent] == "action_answer_question"}
+    assert answered == intents & question_intents(KNOWLEDGE).keys()
+    assert len(answered) >= 100
 
 
 def test_the_fallback_asks_back():
@@ -65,10 +67,12 @@ def test_every_red_flag_is_answered_by_a_response_that_counts_as_an_emergency():
     assert set(OUTCOME_OF_RESPONSE.values()) == {"emergency"}
 
 
-@pytest.mark.parametrize("response", sorted(OUTCOME_OF_RESPONSE))
-def test_an_emergency_response_leads_with_a_number(response):
-    for variation in DOMAIN["responses"][response]:
-        assert re.match(r"Call (or text )?\{\w+(_number|_line)\}", variation["text"])
+def test_an_emergency_response_leads_with_a_number():
+    texts = [
+        variation["text"] for response in OUTCOME_OF_RESPONSE for variation in DOMAIN["responses"][response]
+    ]
+    assert len(texts) >= 3
+    assert [text for text in texts if not re.match(r"Call (or text )?\{\w+(_number|_line)\}", text)] == []
 
 
 def test_numbers_of_the_domain_are_safe_for_any_clinic():

@@ -1,7 +1,5 @@
 import re
 
-import pytest
-
 from knowledge.loader import KNOWLEDGE_DIRECTORY, SOURCE_FILE, load_knowledge
 
 KNOWLEDGE = load_knowledge()
@@ -15,14 +13,20 @@ def section_of_source(heading):
     return found[1]
 
 
-@pytest.mark.parametrize("item", CITING, ids=lambda item: item.id)
-def test_quotes_stand_word_for_word_in_the_section_they_name(item):
-    for quote in item.quotes:
-        assert quote.text in section_of_source(quote.section)
+def test_quotes_stand_word_for_word_in_the_section_they_name():
+    quotes = [(item.id, quote) for item in CITING for quote in item.quotes]
+    assert len(quotes) >= len(KNOWLEDGE.facts)
+    assert [
+        f"{item}: {quote.text}"
+        for item, quote in quotes
+        if quote.text not in section_of_source(quote.section)
+    ] == []
 
 
-@pytest.mark.parametrize("fact", KNOWLEDGE.facts.values(), ids=lambda fact: fact.id)
-def test_every_fact_has_a_quote_and_a_review(fact):
-    assert fact.quotes
-    assert fact.review.reviewed_by
-    assert re.fullmatch(r"20\d\d-\d\d-\d\d", fact.review.reviewed_on)
+def test_every_fact_has_a_quote_and_a_review():
+    facts = KNOWLEDGE.facts.values()
+    assert len(facts) >= 40
+    assert [fact.id for fact in facts if not fact.quotes] == []
+    assert [fact.id for fact in facts if not fact.review.reviewed_by] == []
+    day = re.compile(r"20\d\d-\d\d-\d\d")
+    assert [fact.id for fact in facts if not day.fullmatch(fact.review.reviewed_on)] == []

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 FOLDER = Path(__file__).parent
-WIDGET = FOLDER.parents[1] / "widget"
 NO_NODE = (
     "the chat's module tests skipped: no Node.js. Install it (Debian: apt-get install nodejs), 18 or later."
 )
@@ -24,10 +23,3 @@ def test_modules_of_the_chat_pass_their_own_tests():
     run = subprocess.run([node, "--test", *files], capture_output=True, text=True, timeout=120, check=False)
     assert run.returncode == 0, run.stdout
     assert f"# pass {run.stdout.count('# Subtest: ')}" in run.stdout
-
-
-@pytest.mark.parametrize(
-    "path", sorted([*WIDGET.glob("*.*"), *WIDGET.glob("demo/*.*")]), ids=lambda path: path.name
-)
-def test_a_file_of_the_chat_does_one_thing(path):
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 250

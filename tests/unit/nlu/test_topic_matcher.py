@@ -26,12 +26,13 @@ def test_matcher_finds_topics_by_patients_words(text, topics):
     assert [mention.topic_id for mention in MATCHER.find(text)] == topics
 
 
-@pytest.mark.parametrize(
-    ("topic_id", "alias"), [(topic.id, alias) for topic in TOPICS.values() for alias in topic.aliases]
-)
-def test_every_alias_names_its_topic_in_a_sentence_whatever_its_case(topic_id, alias):
-    named = {mention.topic_id for mention in MATCHER.find(f"tell me about {alias.upper()} please")}
-    assert topic_id in named
+def test_every_alias_names_its_topic_in_a_sentence_whatever_its_case():
+    def named(alias):
+        return {mention.topic_id for mention in MATCHER.find(f"tell me about {alias.upper()} please")}
+
+    aliases = [(topic.id, alias) for topic in TOPICS.values() for alias in topic.aliases]
+    assert len(aliases) >= 300
+    assert [(topic, alias) for topic, alias in aliases if topic not in named(alias)] == []
 
 
 def test_longest_match_wins():
