@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from actions.replies import error_reply
 from actions.reply import Reply, plain_reply
-from knowledge.clinic_settings import load_clinic_settings
 from knowledge.loader import load_knowledge
 from knowledge.red_flags import load_red_flags
 from nlu.normalized_text import normalize
+from settings.clinic_settings import load_clinic_settings
 
 if TYPE_CHECKING:
     from nlu.red_flag_rules import RedFlagRules

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from actions.answers.unit_button import fact_buttons, unit_button
 from actions.reply import Button, Reply, clinical_reply, passages, plain_reply
 from actions.talk.offers import NONE_OF_THESE, TALK_TO_A_PERSON, rating_buttons, visit_buttons
-from knowledge.clinic_settings import ClinicSettings
 from knowledge.model import Advice, Fact, Knowledge, NotCovered
 from nlu.intents import ADVICE_PREFIX, ASK_PREFIX, OUT_OF_SCOPE, AnswerUnit, answer_unit
+from settings.clinic_settings import ClinicSettings
 
 MOST_CHOICES = 3
 HELP_FACTS = ("ipm_definition", "rfa_how_it_works", "same_day_home", "medication_less", "team_members")

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from actions.replies import clarify_reply
 from benchmarks.gate_records import GateRecord
-from knowledge.clinic_settings import load_clinic_settings
 from knowledge.loader import load_knowledge
 from nlu.intents import AnswerUnit, answer_unit
 from nlu.scope_decision import Decision, ScopeThresholds
+from settings.clinic_settings import load_clinic_settings
 
 # As many as the gate keeps in the ranking that buttons are made of.
 _KEPT_CANDIDATES = 5

@@ -6,6 +6,8 @@ from sanic import response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from knowledge.errors import PainGuideError
+
 logger = logging.getLogger(__name__)
 
 SERVER_ERROR = (500, "server_error", "Something went wrong here. Please try again.")
@@ -20,7 +22,7 @@ FAULT_OF_STATUS = {
 }
 
 
-class HttpError(Exception):
+class HttpError(PainGuideError):
     """A request is refused; `code` is for programs, `message` for people."""
 
     def __init__(self, status: int, code: str, message: str, headers: dict[str, str] | None = None) -> None:

@@ -5,10 +5,12 @@ from typing import Any
 
 import yaml
 
+from knowledge.errors import PainGuideError
+
 LINE = "__line__"
 
 
-class KnowledgeError(ValueError):
+class KnowledgeError(PainGuideError):
     """A knowledge file can't be used; the message names file, line, fault and cure."""
 
 

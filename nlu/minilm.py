@@ -13,6 +13,8 @@ import numpy.typing as npt
 import onnxruntime
 from tokenizers import Tokenizer
 
+from knowledge.errors import PainGuideError
+
 DIMENSIONS = 384
 MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 VOCABULARY_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
@@ -24,7 +26,7 @@ _BATCH = 16
 Vector = npt.NDArray[np.float32]
 
 
-class EncoderError(RuntimeError):
+class EncoderError(PainGuideError):
     """The sentence encoder can't be loaded; the message says which file and why."""
 
 

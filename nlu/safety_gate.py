@@ -24,7 +24,6 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from knowledge.clinic_settings import load_clinic_settings
 from knowledge.loader import knowledge_version, load_knowledge
 from nlu.intents import REPORT_PREFIX, answer_unit
 from nlu.message_attributes import CORRECTED_TEXT, NORMALIZED_TEXT, certain, set_ranking
@@ -32,6 +31,7 @@ from nlu.reading import is_as_written
 from nlu.red_flag_detector import QUESTION_THRESHOLD, THRESHOLD, RedFlagDetector
 from nlu.reported_person import reported_person
 from nlu.sentence_encoder import shared_encoder
+from settings.clinic_settings import load_clinic_settings
 
 INTENT_OF_TIER = {
     "A": "report_emergency",

@@ -5,12 +5,13 @@ import json
 import sys
 from typing import Any, TextIO
 
+from knowledge.errors import PainGuideError
 from painguide.rasa_host.bot import Bot
 
 CONVERSATION = "ask"
 
 
-class LineError(ValueError):
+class LineError(PainGuideError):
     """A line of the input can't be used; the message says why."""
 
 

@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from knowledge.errors import PainGuideError
 from painguide.project import enter_project
 
 
@@ -118,7 +119,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.command == "embed":
             return _embed(options.server)
         return {"ask": _ask, "check": _check, "evaluate": _evaluate, "train": _train}[options.command]()
-    except (ValueError, RuntimeError) as error:
+    except PainGuideError as error:
         print(f"painguide {options.command}: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:

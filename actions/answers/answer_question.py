@@ -12,8 +12,8 @@ from actions.replies import clarify_reply
 from actions.say import say
 from actions.talk.sympathy import with_sympathy
 from actions.visit.preparation import is_preparing
-from knowledge.clinic_settings import load_clinic_settings
 from knowledge.loader import load_knowledge
+from settings.clinic_settings import load_clinic_settings
 
 # A sentence of sympathy, or the open question of a preparation, may stand beside the answer.
 WORDS_OF_A_SENTENCE = 10

@@ -10,8 +10,8 @@ from actions.latest_message import ranked_intents, text_of, tone_of, turn_number
 from actions.replies import clarify_reply
 from actions.say import say
 from actions.talk.sympathy import with_sympathy
-from knowledge.clinic_settings import load_clinic_settings
 from knowledge.loader import load_knowledge
+from settings.clinic_settings import load_clinic_settings
 
 
 class ActionClarify(Action):

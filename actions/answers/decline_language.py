@@ -7,9 +7,9 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.replies import other_language_reply, spanish_reply
 from actions.say import say
-from knowledge.clinic_settings import load_clinic_settings
 from knowledge.loader import load_knowledge
 from nlu.intents import WRITE_SPANISH
+from settings.clinic_settings import load_clinic_settings
 
 
 class ActionDeclineLanguage(Action):

@@ -8,8 +8,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.conversation_history import failures_in_row
 from actions.replies import out_of_scope_reply
 from actions.say import say
-from knowledge.clinic_settings import load_clinic_settings
 from knowledge.loader import load_knowledge
+from settings.clinic_settings import load_clinic_settings
 
 
 class ActionDeclineOutOfScope(Action):

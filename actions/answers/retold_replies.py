@@ -7,8 +7,8 @@ from actions.disclaimer import DISCLAIMER
 from actions.replies import help_buttons
 from actions.reply import MOST_WORDS, ClinicalOutcome, Reply, SourcePassage, clinical_reply, plain_reply
 from actions.talk.offers import offers_of
-from knowledge.clinic_settings import ClinicSettings
 from knowledge.model import Knowledge
+from settings.clinic_settings import ClinicSettings
 
 NOTHING_SAID = "I have not answered a question yet. What would you like to know about pain treatments?"
 NOT_IN_ARTICLE = "That is not from the article: it says nothing about it, so I told you that it does not."

@@ -8,8 +8,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.answers.retold_replies import source_reply
 from actions.conversation_history import last_answer
 from actions.say import say
-from knowledge.clinic_settings import load_clinic_settings
 from knowledge.loader import load_knowledge
+from settings.clinic_settings import load_clinic_settings
 
 
 class ActionShowSource(Action):

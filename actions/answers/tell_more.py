@@ -11,10 +11,10 @@ from actions.focus_events import focus_events
 from actions.latest_message import topics_named
 from actions.replies import help_reply
 from actions.say import say
-from knowledge.clinic_settings import load_clinic_settings
 from knowledge.loader import load_knowledge
 from nlu.focus import FOCUS_SLOT
 from nlu.intents import ASK_PREFIX
+from settings.clinic_settings import load_clinic_settings
 
 
 class ActionTellMore(Action):

@@ -7,8 +7,8 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
-from knowledge.clinic_settings import CLINIC_FILE, ClinicSettings
 from knowledge.model import Knowledge
+from settings.clinic_settings import CLINIC_FILE, ClinicSettings
 
 logger = logging.getLogger(__name__)
 

@@ -7,8 +7,8 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.replies import hand_off_reply
 from actions.say import say
-from knowledge.clinic_settings import load_clinic_settings
 from knowledge.loader import load_knowledge
+from settings.clinic_settings import load_clinic_settings
 
 
 class ActionHandOff(Action):

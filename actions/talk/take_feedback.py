@@ -9,8 +9,8 @@ from actions.latest_message import entity_of
 from actions.replies import feedback_reply
 from actions.say import say
 from actions.talk.feedback import feedback_record, store_feedback
-from knowledge.clinic_settings import load_clinic_settings
 from knowledge.loader import load_knowledge
+from settings.clinic_settings import load_clinic_settings
 
 
 class ActionTakeFeedback(Action):

@@ -8,8 +8,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.conversation_history import facts_told_in_order
 from actions.replies import go_back_reply
 from actions.say import say
-from knowledge.clinic_settings import load_clinic_settings
 from knowledge.loader import load_knowledge
+from settings.clinic_settings import load_clinic_settings
 
 
 class ActionGoBack(Action):

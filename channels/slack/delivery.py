@@ -10,9 +10,10 @@ from channels.slack.event import home_opened, typed_message
 from channels.slack.place import SlackPlace
 from channels.slack.press import ButtonPress, read_press
 from channels.slack.text import read_typed
+from knowledge.errors import PainGuideError
 
 
-class SlackDeliveryError(ValueError):
+class SlackDeliveryError(PainGuideError):
     """A delivery is none of Slack's; nothing of it is in the message."""
 
 

@@ -12,8 +12,8 @@ from channels.slack.sending.blocks import MOST_TITLE, context, plain, sections
 from channels.slack.sending.client import SlackClient, SlackUnsentError
 from channels.slack.text import cut
 from channels.slack.turn import NOTICE
-from knowledge.clinic_settings import ClinicSettings, load_clinic_settings
 from knowledge.loader import load_knowledge
+from settings.clinic_settings import ClinicSettings, load_clinic_settings
 
 logger = logging.getLogger(__name__)
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from knowledge.errors import PainGuideError
+
 # The names that Slack's own tools use.
 TOKEN_VARIABLE = "SLACK_BOT_TOKEN"  # noqa: S105 - the name, not the token
 SECRET_VARIABLE = "SLACK_SIGNING_SECRET"  # noqa: S105 - the name, not the secret
@@ -11,7 +13,7 @@ API_VARIABLE = "SLACK_API_URL"
 API_URL = "https://slack.com/api/"
 
 
-class SlackSettingError(ValueError):
+class SlackSettingError(PainGuideError):
     """Slack is set up by halves; the message says what to do."""
 
 

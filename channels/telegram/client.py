@@ -7,6 +7,7 @@ from typing import Any
 import aiohttp
 
 from channels.telegram.settings import TelegramSettings
+from knowledge.errors import PainGuideError
 
 MOST_ATTEMPTS = 6
 FIRST_PAUSE_SECONDS = 0.5
@@ -18,7 +19,7 @@ UNREACHED = 0
 Sleep = Callable[[float], Awaitable[Any]]
 
 
-class TelegramError(RuntimeError):
+class TelegramError(PainGuideError):
     """The Bot API refused a call, or could not be reached (code 0)."""
 
     def __init__(self, method: str, code: int, description: str, retry_after: float | None = None) -> None:

@@ -1,6 +1,6 @@
 """What the Telegram channel itself says, beside the bot's Replies."""
 
-from knowledge.clinic_settings import load_clinic_settings
+from settings.clinic_settings import load_clinic_settings
 
 
 def first_message_notice() -> str:

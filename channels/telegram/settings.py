@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from knowledge.errors import PainGuideError
+
 TOKEN_VARIABLE = "PAINGUIDE_TELEGRAM_TOKEN"  # noqa: S105 - the name, not the token
 SECRET_VARIABLE = "PAINGUIDE_TELEGRAM_SECRET"  # noqa: S105 - the name, not the secret
 API_URL_VARIABLE = "PAINGUIDE_TELEGRAM_API_URL"
@@ -14,7 +16,7 @@ _SECRET = re.compile(r"[\w-]{1,256}", re.ASCII)
 _URL = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
 
 
-class TelegramSettingError(ValueError):
+class TelegramSettingError(PainGuideError):
     """A setting of the Telegram channel can't be used; the message says what to do."""
 
 

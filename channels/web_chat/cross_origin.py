@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from knowledge.errors import PainGuideError
+
 _ORIGIN = re.compile(r"https?://[\w.-]+(:\d+)?|https?://\[[0-9a-fA-F:]+\](:\d+)?")
 CORS_PREFIX = "access-control-"
 SHARED_HEADERS = {"Vary": "Origin", "Access-Control-Expose-Headers": "Retry-After"}
@@ -16,7 +18,7 @@ PREFLIGHT_HEADERS = {
 }
 
 
-class OriginError(ValueError):
+class OriginError(PainGuideError):
     """An allowed origin is none; the message says what to write."""
 
 

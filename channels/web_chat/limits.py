@@ -6,9 +6,10 @@ from typing import Any
 
 from channels.http_error import HttpError
 from channels.rate_limit import RateLimit
+from knowledge.errors import PainGuideError
 
 
-class WebChatSettingError(ValueError):
+class WebChatSettingError(PainGuideError):
     """A setting of the web chat in credentials.yml can't be used."""
 
 

@@ -8,20 +8,22 @@ import secrets
 import time
 from collections.abc import Callable
 
+from knowledge.errors import PainGuideError
+
 LIFETIME_SECONDS = 12 * 60 * 60
 SECRET_VARIABLE = "PAINGUIDE_SECRET"  # noqa: S105 - the name, not the secret
 FEWEST_SECRET_CHARACTERS = 32
 
 
-class SecretError(ValueError):
+class SecretError(PainGuideError):
     """The secret of the environment can't be used; the message says what to do."""
 
 
-class InvalidTokenError(ValueError):
+class InvalidTokenError(PainGuideError):
     """A token was not signed by this server, or was changed."""
 
 
-class ExpiredTokenError(ValueError):
+class ExpiredTokenError(PainGuideError):
     """A token was ours, but is too old."""
 
 

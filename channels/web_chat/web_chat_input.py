@@ -22,8 +22,8 @@ from channels.web_chat.session_token import (
     secret_from_environment,
 )
 from channels.web_chat.turns import Turns
-from knowledge.clinic_settings import load_clinic_settings
 from nlu.button_payload_gate import offered_payloads
+from settings.clinic_settings import load_clinic_settings
 
 CHANNEL = "web_chat"
 # Shorter than proxies wait for an answer.

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from channels.web_chat.cross_origin import read_origins
 from knowledge.check import check_knowledge
-from knowledge.clinic_settings import CLINIC_FILE, ClinicSettings, load_clinic_settings
+from knowledge.errors import PainGuideError
 from knowledge.loader import KNOWLEDGE_DIRECTORY, load_knowledge
 from knowledge.model import Knowledge
 from knowledge.red_flags import SAFETY_DIRECTORY, load_red_flags
@@ -17,6 +17,7 @@ from painguide.checks.rasa_validation import rasa_problems
 from painguide.checks.red_flag_check import check_red_flags
 from painguide.project import ROOT
 from painguide.server.clinic_colors import color_rules
+from settings.clinic_settings import CLINIC_FILE, ClinicSettings, load_clinic_settings
 
 _Read = TypeVar("_Read")
 
@@ -48,7 +49,7 @@ def _read(problems: list[str], read: Callable[[], _Read]) -> _Read | None:
     """Return what was read; what can't be is a problem, and the check goes on without it."""
     try:
         return read()
-    except ValueError as error:
+    except PainGuideError as error:
         problems.append(str(error))
         return None
 

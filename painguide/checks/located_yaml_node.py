@@ -6,8 +6,10 @@ from pathlib import Path
 
 import yaml
 
+from knowledge.errors import PainGuideError
 
-class DataError(ValueError):
+
+class DataError(PainGuideError):
     """A file of the bot can't be used; the message names file, line, fault and cure."""
 
 

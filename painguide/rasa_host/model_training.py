@@ -8,13 +8,14 @@ import sys
 import time
 from pathlib import Path
 
+from knowledge.errors import PainGuideError
 from knowledge.loader import knowledge_files
 from painguide.project import CONFIG_FILE, DATA_DIRECTORY, DOMAIN_FILE, MODELS_DIRECTORY, ROOT
 
 MODEL_NAME = "pain-guide"
 
 
-class TrainingError(RuntimeError):
+class TrainingError(PainGuideError):
     """The model could not be trained."""
 
 

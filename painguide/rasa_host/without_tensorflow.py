@@ -16,6 +16,8 @@ from typing import Any
 
 import yaml
 
+from knowledge.errors import PainGuideError
+
 ABSENT_PACKAGES = frozenset(
     {"tensorflow", "tensorflow_hub", "tensorflow_text", "tensorflow_addons", "tensorflow_io", "keras"}
 )
@@ -31,7 +33,7 @@ TENSORFLOW_COMPONENTS = frozenset(
 )
 
 
-class TensorflowNeededError(RuntimeError):
+class TensorflowNeededError(PainGuideError):
     """The configuration names a component that can't run without TensorFlow."""
 
 

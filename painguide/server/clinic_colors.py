@@ -2,12 +2,14 @@
 
 import re
 
+from knowledge.errors import PainGuideError
+
 LIGHT, DARK = "#ffffff", "#101a1c"
 # WCAG 2.2, 1.4.3: the contrast that text of normal size needs.
 LEAST_CONTRAST = 4.5
 
 
-class ColorError(ValueError):
+class ColorError(PainGuideError):
     """The colour of clinic.yml can't be used; the message says what to write."""
 
 

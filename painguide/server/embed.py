@@ -1,10 +1,11 @@
 """Prints the line that puts the chat into a clinic's page."""
 
 from channels.web_chat.cross_origin import OriginError, read_origins
+from knowledge.errors import PainGuideError
 from painguide.server.widget_script import ENTRY, integrity, widget_script
 
 
-class EmbedError(ValueError):
+class EmbedError(PainGuideError):
     """The address of the server can't be used; the message says what to write."""
 
 

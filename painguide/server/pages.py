@@ -8,8 +8,8 @@ from sanic import Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from knowledge.clinic_settings import ClinicSettings
 from painguide.server.widget_script import WIDGET_DIRECTORY, integrity, widget_script
+from settings.clinic_settings import ClinicSettings
 
 PAGES_DIRECTORY = WIDGET_DIRECTORY / "demo"
 PAGES = {

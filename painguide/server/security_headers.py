@@ -5,7 +5,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from channels.web_chat.cross_origin import read_origins
-from knowledge.clinic_settings import ClinicSettings
+from settings.clinic_settings import ClinicSettings
 
 
 def security_headers(clinic: ClinicSettings) -> dict[str, str]:

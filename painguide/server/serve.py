@@ -10,7 +10,7 @@ from rasa.core.run import create_http_input_channels
 from sanic import Sanic
 
 from channels.http_error import error_response
-from knowledge.clinic_settings import load_clinic_settings
+from knowledge.errors import PainGuideError
 from painguide.project import CREDENTIALS_FILE
 from painguide.rasa_host.bot import Bot
 from painguide.rasa_host.model_training import ensure_model
@@ -18,6 +18,7 @@ from painguide.server.pages import add_pages
 from painguide.server.security_headers import add_security_headers
 from painguide.server.status_routes import add_status_routes
 from painguide.server.widget_routes import add_widget_routes
+from settings.clinic_settings import load_clinic_settings
 
 CHANNEL_ROUTE = "/webhooks/"
 # Connections that wait while a turn computes; with 100, a burst of 200 waited seconds for another attempt.
@@ -28,7 +29,7 @@ WARM_UP_CONVERSATION = "warm-up"
 LOOPBACK_ADDRESSES = frozenset({"127.0.0.1", "::1", "0.0.0.0", "::"})  # noqa: S104 - only shown
 
 
-class ServeError(RuntimeError):
+class ServeError(PainGuideError):
     """The server can't be started; the message says what to do."""
 
 

@@ -14,6 +14,7 @@ from channels.telegram.settings import (
     read_telegram_settings,
 )
 from channels.telegram.telegram_input import WEBHOOK_PATH
+from knowledge.errors import PainGuideError
 
 # All that the channel answers; Telegram then keeps the rest to itself.
 ALLOWED_UPDATES = ("message", "callback_query")
@@ -21,7 +22,7 @@ ALLOWED_UPDATES = ("message", "callback_query")
 PORTS = frozenset({None, 443, 80, 88, 8443})
 
 
-class WebhookError(ValueError):
+class WebhookError(PainGuideError):
     """The webhook can't be set or looked at; the message says what to do."""
 
 

@@ -11,10 +11,10 @@ from sanic.response import HTTPResponse
 
 from channels.http_error import FAULT_OF_STATUS, HttpError
 from channels.web_chat.cross_origin import add_cross_origin_headers, read_origins
-from knowledge.clinic_settings import ClinicSettings
 from painguide.server.clinic_colors import color_rules, text_color
 from painguide.server.pages import PAGES_DIRECTORY, READ_METHODS
 from painguide.server.widget_script import ENTRY, compact_rules, widget_script
+from settings.clinic_settings import ClinicSettings
 
 CONTENT_TYPES = {
     ".css": "text/css; charset=utf-8",

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from knowledge.errors import PainGuideError
 from painguide.project import ROOT
 
 WIDGET_DIRECTORY = ROOT / "widget"
@@ -31,7 +32,7 @@ _STYLE_SURPLUS = re.compile(r";(?=\})|(?<=[ :(,-])0(?=\.)")
 _INDENTATION = re.compile(r"^[ ]+|\n(?=\n)", re.MULTILINE)
 
 
-class WidgetScriptError(ValueError):
+class WidgetScriptError(PainGuideError):
     """The modules can't be put into one script; the message says which and why."""
 
 

@@ -5,7 +5,6 @@ import yaml
 
 from actions.replies import unit_reply
 from channels.reply_output import OUTCOME_OF_RESPONSE
-from knowledge.clinic_settings import CLINIC_FILE, ClinicSettings
 from knowledge.loader import load_knowledge
 from nlu.intents import FALLBACK, answer_unit
 from painguide.checks.bot_data import read_bot_data
@@ -13,6 +12,7 @@ from painguide.checks.data_check import check_data, question_intents
 from painguide.checks.red_flag_check import check_red_flags
 from painguide.project import DOMAIN_FILE, ROOT
 from painguide.rasa_host.in_process_actions import ACTIONS_PACKAGE
+from settings.clinic_settings import CLINIC_FILE, ClinicSettings
 
 KNOWLEDGE = load_knowledge()
 DOMAIN = yaml.safe_load(DOMAIN_FILE.read_text(encoding="utf-8"))

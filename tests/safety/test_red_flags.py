@@ -1,6 +1,6 @@
 import pytest
 
-from knowledge.clinic_settings import load_clinic_settings
+from settings.clinic_settings import load_clinic_settings
 
 EMERGENCIES = [
     "I have numbness between my legs and I can't pee",

@@ -14,11 +14,12 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from channels.slack.sending.blocks import SlackMessage
 from channels.slack.sending.retry import BACKOFF_SECONDS, MOST_RETRIES, retry_handlers
 from channels.slack.settings import SlackSettings
+from knowledge.errors import PainGuideError
 
 TIMEOUT_SECONDS = 15
 
 
-class SlackUnsentError(RuntimeError):
+class SlackUnsentError(PainGuideError):
     """Slack did not take a call, however often it was made; `code` is Slack's, and holds no text of ours."""
 
     def __init__(self, code: str) -> None:

@@ -2,7 +2,7 @@ import pytest
 
 from actions import last_resort
 from actions.last_resort import last_resort_reply
-from knowledge.clinic_settings import load_clinic_settings
+from settings.clinic_settings import load_clinic_settings
 
 CLINIC = load_clinic_settings()
 

@@ -15,9 +15,9 @@ from actions.replies import (
 )
 from actions.reply import MOST_WORDS
 from actions.talk.offers import TALK_TO_A_PERSON
-from knowledge.clinic_settings import ClinicSettings
 from knowledge.loader import load_knowledge
 from nlu.intents import AnswerUnit, answer_unit
+from settings.clinic_settings import ClinicSettings
 
 KNOWLEDGE = load_knowledge()
 UNITS = [

@@ -5,9 +5,9 @@ from actions.answers.several_reply import several_reply
 from actions.disclaimer import DISCLAIMER
 from actions.replies import unit_reply
 from actions.reply import MOST_WORDS
-from knowledge.clinic_settings import ClinicSettings
 from knowledge.loader import load_knowledge
 from nlu.intents import AnswerUnit
+from settings.clinic_settings import ClinicSettings
 
 KNOWLEDGE = load_knowledge()
 CLINIC = ClinicSettings(phone="555-7777")

@@ -5,8 +5,8 @@ import pytest
 
 from actions.talk import feedback
 from actions.talk.feedback import feedback_record, store_feedback
-from knowledge.clinic_settings import ClinicSettings
 from knowledge.loader import load_knowledge
+from settings.clinic_settings import ClinicSettings
 
 KNOWLEDGE = load_knowledge()
 EVENTS = [

@@ -1,7 +1,6 @@
 import pytest
 
 from actions.replies import fact_reply, out_of_scope_reply
-from knowledge.clinic_settings import ClinicSettings
 from knowledge.loader import load_knowledge
 from painguide.evaluation.conversation_evaluation import (
     Conversation,
@@ -10,6 +9,7 @@ from painguide.evaluation.conversation_evaluation import (
     judge_conversations,
     read_conversations,
 )
+from settings.clinic_settings import ClinicSettings
 
 KNOWLEDGE = load_knowledge()
 

@@ -4,7 +4,6 @@ from xml.etree import ElementTree
 import pytest
 
 from actions.replies import clarify_reply, fact_reply, not_covered_reply
-from knowledge.clinic_settings import ClinicSettings
 from knowledge.loader import load_knowledge
 from nlu.intents import answer_unit
 from painguide.checks.bot_data import read_bot_data
@@ -13,6 +12,7 @@ from painguide.evaluation.evaluation_chart import bar_chart
 from painguide.evaluation.evaluation_figures import figures_of
 from painguide.evaluation.evaluation_report import detail_lines, result_lines
 from painguide.evaluation.phrasing_sets import Phrasing, read_phrasings
+from settings.clinic_settings import ClinicSettings
 
 KNOWLEDGE = load_knowledge()
 

@@ -2,11 +2,11 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.clinic_settings import ClinicSettings
 from painguide.server.clinic_colors import ColorError, color_rules
 from painguide.server.pages import PAGES, PAGES_DIRECTORY, render_page
 from painguide.server.security_headers import security_headers
 from painguide.server.widget_routes import clinic_for_the_chat
+from settings.clinic_settings import ClinicSettings
 
 
 def test_settings_are_put_into_the_page_as_text():

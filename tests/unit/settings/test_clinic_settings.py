@@ -2,8 +2,8 @@ from dataclasses import fields
 
 import pytest
 
-from knowledge.clinic_settings import ClinicSettings, read_clinic_settings
 from knowledge.located_yaml import KnowledgeError
+from settings.clinic_settings import ClinicSettings, read_clinic_settings
 
 
 @pytest.fixture
