@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from knowledge.loader import KNOWLEDGE_DIRECTORY
-from knowledge.located_yaml import read_located_yaml
 from knowledge.model import Advice, Fact, Knowledge, NotCovered, Quote, Review, Topic
 from knowledge.reading_grade import reading_grade
 from knowledge.source import cites
+from knowledge.yaml_reader import read_yaml
 
 KINDS = frozenset({"procedure", "imaging", "therapy", "theme"})
 ANSWER_GRADE = 7.0
@@ -95,14 +96,20 @@ def _wording(name: str, text: str, limit: float, where: str) -> Iterator[Problem
     words = len(text.split())
     if words > ANSWER_WORDS:
         yield Problem(where, f"'{name}' has {words} words", f"shorten it to {ANSWER_WORDS}")
-    for pattern in read_located_yaml(KNOWLEDGE_DIRECTORY / PROMOTIONAL_CLAIMS_FILE):
-        found = re.search(pattern, text, re.IGNORECASE)
+    for pattern in _promotional_claims():
+        found = pattern.search(text)
         if found:
             yield Problem(
                 where,
                 f"'{name}' makes a promotional claim, “{found.group()}”",
                 "say whose claim it is, or drop it",
             )
+
+
+@lru_cache(maxsize=1)
+def _promotional_claims() -> tuple[re.Pattern[str], ...]:
+    patterns = read_yaml(KNOWLEDGE_DIRECTORY / PROMOTIONAL_CLAIMS_FILE).items()
+    return tuple(re.compile(pattern.text(), re.IGNORECASE) for pattern in patterns)
 
 
 def _ambiguous_aliases(knowledge: Knowledge) -> Iterator[Problem]:

@@ -1,64 +1,72 @@
-"""Reads one mapping of a knowledge file; every fault names file, line and cure."""
+"""Reads the fields of one entry of a knowledge file; every fault names file, line and cure."""
 
-from pathlib import Path
-from typing import Any
-
-from knowledge.located_yaml import LINE, KnowledgeError
+from knowledge.located_yaml import KnowledgeError, LocatedValue
 from knowledge.model import Review
 
 REVIEW_FIELDS = frozenset({"reviewed_by", "reviewed_on"})
 
 
 class Fields:
-    """One mapping of a file, read field by field; every fault names its place."""
+    """One entry of a file, read field by field; every fault names its place."""
 
-    def __init__(self, values: Any, path: Path, allowed: frozenset[str] | set[str]) -> None:
-        """Opens a mapping; refuses fields that are not allowed.
+    def __init__(self, entry: LocatedValue, allowed: frozenset[str] | set[str]) -> None:
+        """Opens an entry; refuses fields that are not allowed.
 
         Raises:
-            KnowledgeError: It is no mapping, or holds an unknown field.
+            KnowledgeError: It has no fields, or an unknown one.
         """
-        line = values.get(LINE, 1) if isinstance(values, dict) else 1
-        self.where = f"{path.parent.name}/{path.name}:{line}"
-        if not isinstance(values, dict):
-            raise KnowledgeError(f"{self.where}: expected fields; write 'name: value' lines.")
-        unknown = sorted(values.keys() - allowed - {LINE})
-        if unknown:
-            raise KnowledgeError(
-                f"{self.where}: unknown field {', '.join(unknown)}; use {', '.join(sorted(allowed))}."
-            )
-        self._values = values
+        self.where = entry.where
+        for name, value in entry.fields().items():
+            if name not in allowed:
+                raise KnowledgeError(
+                    f"{value.where}: unknown field {name}; use {', '.join(sorted(allowed))}."
+                )
+        self._values = {name: value for name, value in entry.fields().items() if not value.is_empty}
 
     def text(self, name: str, *, optional: bool = False) -> str:
         """Return a text field; empty when it is optional and not there."""
         value = self._values.get(name)
         if value is None and optional:
             return ""
-        if not isinstance(value, str) or not value.strip():
-            raise KnowledgeError(f"{self.where}: '{name}' is missing or not text; add it.")
-        return value.strip()
+        text = value.text() if value else ""
+        if not text:
+            raise KnowledgeError(f"{self.where}: '{name}' is missing or empty; add it.")
+        return text
 
-    def items(self, name: str, *, optional: bool = False) -> list[Any]:
+    def items(self, name: str, *, optional: bool = False) -> list[LocatedValue]:
         """Return a list field; empty when it is optional and not there."""
-        value = self._values.get(name, [] if optional else None)
-        if not isinstance(value, list) or not (value or optional):
-            raise KnowledgeError(f"{self.where}: '{name}' is missing or not a list; add it.")
-        return value
+        items = self._values[name].items() if name in self._values else []
+        if not items and not optional:
+            raise KnowledgeError(f"{self.where}: '{name}' is missing or empty; add it.")
+        return items
 
     def texts(self, name: str, *, optional: bool = False) -> tuple[str, ...]:
         """Return a list field that holds nothing but texts."""
-        values = self.items(name, optional=optional)
-        if not all(isinstance(value, str) and value.strip() for value in values):
-            raise KnowledgeError(f"{self.where}: '{name}' must hold texts only; put quotes round them.")
-        return tuple(value.strip() for value in values)
+        return tuple(filled_text(item) for item in self.items(name, optional=optional))
 
     def number(self, name: str, *, default: int) -> int:
         """Return a whole number above 0; the default when it is not there."""
-        text = str(self._values.get(name, default))
+        if name not in self._values:
+            return default
+        text = self._values[name].text()
         if not text.isdecimal() or int(text) < 1:
-            raise KnowledgeError(f"{self.where}: '{name}' must be a whole number above 0; mend it.")
+            raise KnowledgeError(
+                f"{self._values[name].where}: '{name}' must be a whole number above 0; mend it."
+            )
         return int(text)
 
     def review(self) -> Review:
         """Return who reviewed this entry, and when."""
         return Review(self.text("reviewed_by"), self.text("reviewed_on"))
+
+
+def filled_text(value: LocatedValue) -> str:
+    """Return a text that is not empty.
+
+    Raises:
+        KnowledgeError: It is empty, or no text.
+    """
+    text = value.text()
+    if not text:
+        raise KnowledgeError(f"{value.where}: the text is empty; write one, or delete the line.")
+    return text

@@ -1,15 +1,16 @@
 """Loads the knowledge files into the typed model; refuses half-written ones."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from knowledge.fields import REVIEW_FIELDS, Fields
-from knowledge.located_yaml import KnowledgeError, read_located_yaml
+from knowledge.located_yaml import KnowledgeError, LocatedValue
 from knowledge.model import Advice, Fact, Knowledge, NotCovered, Quote, Topic
 from knowledge.source import read_source
+from knowledge.yaml_reader import read_yaml
 
 KNOWLEDGE_DIRECTORY = Path(__file__).parent
 SOURCE_FILE = Path("sources") / "targeted-relief.md"
@@ -26,14 +27,14 @@ class _Identified(Protocol):
 _Item = TypeVar("_Item", bound=_Identified)
 
 
-def _quotes(fields: Fields, path: Path, *, optional: bool = False) -> tuple[Quote, ...]:
-    read = [Fields(values, path, {"section", "text"}) for values in fields.items("quotes", optional=optional)]
+def _quotes(fields: Fields, *, optional: bool = False) -> tuple[Quote, ...]:
+    read = [Fields(entry, {"section", "text"}) for entry in fields.items("quotes", optional=optional)]
     return tuple(Quote(quote.text("section"), quote.text("text")) for quote in read)
 
 
-def _fact(values: Any, path: Path, topic_id: str) -> Fact:
+def _fact(entry: LocatedValue, topic_id: str) -> Fact:
     names = {"id", "aspect", "claims", "question", "answer", "simple", "quotes"}
-    fields = Fields(values, path, names | REVIEW_FIELDS)
+    fields = Fields(entry, names | REVIEW_FIELDS)
     return Fact(
         id=fields.text("id"),
         topic_id=topic_id,
@@ -42,15 +43,15 @@ def _fact(values: Any, path: Path, topic_id: str) -> Fact:
         question=fields.text("question"),
         answer=fields.text("answer"),
         simple=fields.text("simple"),
-        quotes=_quotes(fields, path),
+        quotes=_quotes(fields),
         review=fields.review(),
         where=fields.where,
     )
 
 
-def _topic(path: Path) -> Topic:
+def _topic(path: Path, root: Path) -> Topic:
     names = {"id", "title", "kind", "aliases", "related", "facts"}
-    fields = Fields(read_located_yaml(path), path, names)
+    fields = Fields(read_yaml(path, root), names)
     topic_id = fields.text("id")
     if topic_id != path.stem:
         raise KnowledgeError(f"{fields.where}: id '{topic_id}' is not the file's name; make them agree.")
@@ -60,48 +61,39 @@ def _topic(path: Path) -> Topic:
         kind=fields.text("kind"),
         aliases=fields.texts("aliases"),
         related=fields.texts("related", optional=True),
-        facts=tuple(_fact(values, path, topic_id) for values in fields.items("facts")),
+        facts=tuple(_fact(entry, topic_id) for entry in fields.items("facts")),
         where=fields.where,
     )
 
 
-def _not_covered(values: Any, path: Path) -> NotCovered:
+def _not_covered(entry: LocatedValue) -> NotCovered:
     names = {"id", "title", "sentence", "nearby", "quotes", "question"}
-    fields = Fields(values, path, names | REVIEW_FIELDS)
+    fields = Fields(entry, names | REVIEW_FIELDS)
     return NotCovered(
         id=fields.text("id"),
         title=fields.text("title"),
         sentence=fields.text("sentence"),
         nearby=fields.text("nearby", optional=True),
-        quotes=_quotes(fields, path, optional=True),
+        quotes=_quotes(fields, optional=True),
         question=fields.text("question"),
         review=fields.review(),
         where=fields.where,
     )
 
 
-def _advice(values: Any, path: Path) -> Advice:
+def _advice(entry: LocatedValue) -> Advice:
     names = {"id", "title", "sentence", "nearby", "quotes", "questions"}
-    fields = Fields(values, path, names | REVIEW_FIELDS)
+    fields = Fields(entry, names | REVIEW_FIELDS)
     return Advice(
         id=fields.text("id"),
         title=fields.text("title"),
         sentence=fields.text("sentence"),
         nearby=fields.text("nearby", optional=True),
-        quotes=_quotes(fields, path, optional=True),
+        quotes=_quotes(fields, optional=True),
         questions=fields.texts("questions"),
         review=fields.review(),
         where=fields.where,
     )
-
-
-def _listed(path: Path, read: Callable[[Any, Path], _Item]) -> list[_Item]:
-    values = read_located_yaml(path)
-    if not isinstance(values, list):
-        raise KnowledgeError(
-            f"{path.parent.name}/{path.name}:1: expected a list; start entries with '- id:'."
-        )
-    return [read(value, path) for value in values]
 
 
 def _by_id(items: Iterable[_Item]) -> dict[str, _Item]:
@@ -136,14 +128,15 @@ def load_knowledge(directory: Path = KNOWLEDGE_DIRECTORY) -> Knowledge:
     Raises:
         KnowledgeError: A file is missing, half-written or repeats an id.
     """
-    source = read_source(directory / SOURCE_FILE)
-    topics = _by_id(_topic(path) for path in sorted((directory / "topics").glob("*.yml")))
+    root = directory.parent
+    source = read_source(directory / SOURCE_FILE, root)
+    topics = _by_id(_topic(path, root) for path in sorted((directory / "topics").glob("*.yml")))
     _by_id(fact for topic in topics.values() for fact in topic.facts)
     files = sorted((directory / "not_covered").glob("*.yml"))
     return Knowledge(
         source=source,
         topics=topics,
-        not_covered=_by_id(item for path in files for item in _listed(path, _not_covered)),
-        advice=_by_id(_listed(directory / "advice.yml", _advice)),
+        not_covered=_by_id(_not_covered(entry) for path in files for entry in read_yaml(path, root).items()),
+        advice=_by_id(map(_advice, read_yaml(directory / "advice.yml", root).items())),
         version=knowledge_version(directory),
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 import textstat
 
 from knowledge.loader import KNOWLEDGE_DIRECTORY
-from knowledge.located_yaml import read_located_yaml
+from knowledge.yaml_reader import read_yaml
 
 EXPLAINED_TERMS_FILE = Path("style") / "explained_terms.yml"
 _SHORT_WORD = "thing"
@@ -15,7 +15,7 @@ _SHORT_WORD = "thing"
 
 @lru_cache(maxsize=1)
 def _explained_terms() -> re.Pattern[str]:
-    terms = read_located_yaml(KNOWLEDGE_DIRECTORY / EXPLAINED_TERMS_FILE)
+    terms = [term.text() for term in read_yaml(KNOWLEDGE_DIRECTORY / EXPLAINED_TERMS_FILE).items()]
     longest_first = sorted(terms, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
 

@@ -3,21 +3,16 @@
 from functools import lru_cache
 from pathlib import Path
 
-from knowledge.located_yaml import LINE, KnowledgeError, read_located_yaml
+from knowledge.located_yaml import KnowledgeError
 from knowledge.red_flags import SAFETY_DIRECTORY, TIERS, Tier
+from knowledge.yaml_reader import read_yaml
 
 REPORTS_DIRECTORY = SAFETY_DIRECTORY / "phrasings"
 
 
 def _lists(path: Path) -> dict[str, list[str]]:
-    values = read_located_yaml(path)
-    if not isinstance(values, dict):
-        raise KnowledgeError(f"{path.name}:1: expected lists of phrasings; write 'kind:' and '- ' lines.")
-    values.pop(LINE, None)
-    for kind, phrasings in values.items():
-        if not isinstance(phrasings, list) or not all(isinstance(text, str) for text in phrasings):
-            raise KnowledgeError(f"{path.name}: '{kind}' must hold texts only; put quotes round them.")
-    return values
+    kinds = read_yaml(path).fields()
+    return {kind: [text.text() for text in texts.items()] for kind, texts in kinds.items()}
 
 
 @lru_cache(maxsize=1)

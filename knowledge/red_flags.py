@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from knowledge.fields import REVIEW_FIELDS, Fields
+from knowledge.fields import REVIEW_FIELDS, Fields, filled_text
 from knowledge.loader import KNOWLEDGE_DIRECTORY
-from knowledge.located_yaml import LINE, KnowledgeError, read_located_yaml
+from knowledge.located_yaml import KnowledgeError, LocatedValue
 from knowledge.model import Review
+from knowledge.yaml_reader import read_yaml
 
 SAFETY_DIRECTORY = KNOWLEDGE_DIRECTORY / "safety"
 PATTERN_FILES = ("emergency.yml", "after_procedure.yml", "crisis.yml")
@@ -40,36 +41,37 @@ class RedFlagPattern:
 
 
 def _concepts(path: Path) -> dict[str, tuple[str, ...]]:
-    values = read_located_yaml(path)
-    if not isinstance(values, dict):
-        raise KnowledgeError(f"{path.name}:1: expected word lists; write 'name: [word, ...]' lines.")
-    return {name: tuple(map(str, words)) for name, words in values.items() if name != LINE}
+    lists = read_yaml(path, path.parents[2]).fields()
+    return {name: tuple(map(filled_text, words.items())) for name, words in lists.items()}
 
 
-def _group(value: Any, concepts: Mapping[str, tuple[str, ...]], where: str) -> tuple[str, ...]:
-    phrases: list[str] = []
-    for item in value if isinstance(value, list) else [value]:
-        name = str(item).removeprefix("@")
-        if str(item).startswith("@") and name not in concepts:
-            raise KnowledgeError(f"{where}: no word list '{name}' in concepts.yml; add it or mend the name.")
-        phrases.extend(concepts[name] if str(item).startswith("@") else [str(item)])
-    return tuple(phrases)
+def _group(phrases: list[LocatedValue], concepts: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    group: list[str] = []
+    for phrase in phrases:
+        text = filled_text(phrase)
+        name = text.removeprefix("@")
+        if text.startswith("@") and name not in concepts:
+            raise KnowledgeError(
+                f"{phrase.where}: no word list '{name}' in concepts.yml; add it or mend the name."
+            )
+        group.extend(concepts[name] if text.startswith("@") else [text])
+    return tuple(group)
 
 
 def _pattern(
-    values: Any, path: Path, tier: Tier, review: Review, concepts: Mapping[str, tuple[str, ...]]
+    entry: LocatedValue, tier: Tier, review: Review, concepts: Mapping[str, tuple[str, ...]]
 ) -> RedFlagPattern:
-    fields = Fields(values, path, _PATTERN_FIELDS)
+    fields = Fields(entry, _PATTERN_FIELDS)
     every = fields.items("all_of", optional=True)
     either = fields.items("any_of", optional=True)
     if bool(every) == bool(either):
         raise KnowledgeError(f"{fields.where}: needs either 'all_of' or 'any_of'; keep one.")
-    groups = [_group(item, concepts, fields.where) for item in (every or [either])]
+    groups = [item.items() if item.is_list else [item] for item in every] or [either]
     return RedFlagPattern(
         id=fields.text("id"),
         tier=tier,
-        groups=tuple(groups),
-        unless=tuple(map(str, fields.items("unless", optional=True))),
+        groups=tuple(_group(phrases, concepts) for phrases in groups),
+        unless=fields.texts("unless", optional=True),
         within=fields.number("within", default=_WITHIN),
         example=fields.text("example"),
         counter_example=fields.text("counter_example"),
@@ -79,13 +81,13 @@ def _pattern(
 
 
 def _file_patterns(path: Path, concepts: Mapping[str, tuple[str, ...]]) -> list[RedFlagPattern]:
-    fields = Fields(read_located_yaml(path), path, {"tier", "patterns"} | REVIEW_FIELDS)
+    fields = Fields(read_yaml(path, path.parents[2]), {"tier", "patterns"} | REVIEW_FIELDS)
     tier = fields.text("tier")
     if tier not in TIERS:
         raise KnowledgeError(f"{fields.where}: tier '{tier}' is unknown; use A, B or C.")
     review = fields.review()
     typed: Tier = tier  # type: ignore[assignment]
-    return [_pattern(item, path, typed, review, concepts) for item in fields.items("patterns")]
+    return [_pattern(entry, typed, review, concepts) for entry in fields.items("patterns")]
 
 
 @lru_cache(maxsize=1)

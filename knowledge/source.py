@@ -5,21 +5,20 @@ from pathlib import Path
 
 from knowledge.located_yaml import KnowledgeError
 from knowledge.model import Quote, Source
+from knowledge.text_file import file_name, read_text
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
-def read_source(path: Path) -> Source:
-    """Return the article with each sentence under its heading.
+def read_source(path: Path, root: Path | None = None) -> Source:
+    """Return the article with each sentence under its heading; errors tell its place from a root.
 
     Raises:
-        KnowledgeError: The file is missing or does not start with a `# ` title.
+        KnowledgeError: The file can't be read, or does not start with a `# ` title.
     """
-    if not path.is_file():
-        raise KnowledgeError(f"{path}: missing; put the article here, word for word.")
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = read_text(path, root).splitlines()
     if not lines or not lines[0].startswith("# "):
-        raise KnowledgeError(f"{path}:1: no title; start the file with '# ' and the title.")
+        raise KnowledgeError(f"{file_name(path, root)}:1: no title; start the file with '# ' and the title.")
     title = section = lines[0].removeprefix("# ").strip()
     sentences: list[Quote] = []
     for line in lines[1:]:

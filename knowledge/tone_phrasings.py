@@ -3,7 +3,8 @@
 from functools import lru_cache
 from pathlib import Path
 
-from knowledge.located_yaml import LINE, KnowledgeError, read_located_yaml
+from knowledge.located_yaml import KnowledgeError
+from knowledge.yaml_reader import read_yaml
 
 TONE_FILE = Path(__file__).parent / "tone" / "phrasings.yml"
 NEUTRAL = "neutral"
@@ -17,9 +18,8 @@ def load_tone_phrasings(path: Path = TONE_FILE) -> dict[str, tuple[str, ...]]:
     Raises:
         KnowledgeError: A tone is missing, unknown or has no messages.
     """
-    values = read_located_yaml(path)
-    items = values.items() if isinstance(values, dict) else ()
-    found = {name: texts for name, texts in items if name != LINE}
-    if set(found) != set(TONES) or not all(isinstance(texts, list) and texts for texts in found.values()):
+    lists = read_yaml(path).fields()
+    found = {tone: tuple(text.text() for text in texts.items()) for tone, texts in lists.items()}
+    if set(found) != set(TONES) or not all(found.values()):
         raise KnowledgeError(f"{path.name}:1: expected a list of messages for each of {', '.join(TONES)}.")
-    return {name: tuple(str(text) for text in texts) for name, texts in found.items()}
+    return found

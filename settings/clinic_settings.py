@@ -7,7 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from knowledge.located_yaml import LINE, KnowledgeError, read_located_yaml
+from knowledge.located_yaml import KnowledgeError, LocatedValue
+from knowledge.yaml_reader import read_yaml
 
 CLINIC_FILE = Path(__file__).parent.parent / "clinic.yml"
 ENVIRONMENT_PREFIX = "PAINGUIDE_"
@@ -53,6 +54,10 @@ def _value(name: str, value: Any, default: Any, where: str) -> Any:
     return str(value).strip()
 
 
+def _written(value: LocatedValue) -> Any:
+    return [item.text() for item in value.items()] if value.is_list else value.content
+
+
 @lru_cache(maxsize=1)
 def load_clinic_settings(path: Path = CLINIC_FILE) -> ClinicSettings:
     """Return the settings of clinic.yml, with the environment's on top."""
@@ -65,19 +70,17 @@ def read_clinic_settings(path: Path, environment: Mapping[str, str]) -> ClinicSe
     Raises:
         KnowledgeError: A setting is unknown or of the wrong kind.
     """
-    values: dict[str, Any] = (read_located_yaml(path) or {}) if path.is_file() else {}
-    if not isinstance(values, dict):
-        raise KnowledgeError(f"{path.name}:1: expected settings; write 'name: value' lines.")
+    values = read_yaml(path, path.parent).fields() if path.is_file() else {}
     defaults = ClinicSettings()
     names = [field.name for field in fields(ClinicSettings)]
-    unknown = sorted(values.keys() - {LINE, *names})
-    if unknown:
-        raise KnowledgeError(f"{path.name}: unknown setting {', '.join(unknown)}; use {', '.join(names)}.")
+    for name, value in values.items():
+        if name not in names:
+            raise KnowledgeError(f"{value.where}: unknown setting {name}; use {', '.join(names)}.")
     changes = {}
     for name in names:
         variable = ENVIRONMENT_PREFIX + name.upper()
         if variable in environment:
             changes[name] = _value(name, environment[variable], getattr(defaults, name), variable)
         elif name in values:
-            changes[name] = _value(name, values[name], getattr(defaults, name), path.name)
+            changes[name] = _value(name, _written(values[name]), getattr(defaults, name), values[name].where)
     return replace(defaults, **changes)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from painguide.checks.located_yaml_node import DataError, LocatedNode, read_located_node
+from knowledge.located_yaml import KnowledgeError, LocatedValue
+from knowledge.yaml_reader import read_yaml
 from painguide.project import DATA_DIRECTORY, DOMAIN_FILE, ROOT
 
 # The other files of tests/safety were used while writing red flags, so they may train as well.
@@ -44,13 +45,13 @@ def read_bot_data(root: Path = ROOT) -> BotData:
     """Return what the files under a project's root say.
 
     Raises:
-        DataError: A file is missing, not YAML, or not shaped as Rasa wants it.
+        KnowledgeError: A file is missing, not YAML, or not shaped as Rasa wants it.
     """
     data = _files(root / DATA_DIRECTORY.name, root)
     return BotData(
         phrasings=tuple(phrasing for file in data for phrasing in _phrasings(file)),
         red_flag_phrasings=tuple(_grouped(_files(root / RED_FLAG_PHRASINGS_DIRECTORY, root))),
-        domain_intents=tuple(_domain_intents(read_located_node(root / DOMAIN_FILE.name, root))),
+        domain_intents=tuple(_domain_intents(read_yaml(root / DOMAIN_FILE.name, root))),
         rule_intents=tuple(name for file in data for name in _rule_intents(file)),
         unseen=tuple(
             phrasing
@@ -60,42 +61,44 @@ def read_bot_data(root: Path = ROOT) -> BotData:
     )
 
 
-def _files(directory: Path, root: Path, pattern: str = "*.yml") -> list[LocatedNode]:
+def _files(directory: Path, root: Path, pattern: str = "*.yml") -> list[LocatedValue]:
     paths = sorted(directory.rglob(pattern))
     if not paths:
-        raise DataError(f"{directory.relative_to(root).as_posix()}: no {pattern} file; restore it.")
-    return [read_located_node(path, root) for path in paths]
+        raise KnowledgeError(f"{directory.relative_to(root).as_posix()}: no {pattern} file; restore it.")
+    return [read_yaml(path, root) for path in paths]
 
 
-def _section(file: LocatedNode, name: str) -> list[LocatedNode]:
+def _section(file: LocatedValue, name: str) -> list[LocatedValue]:
     section = file.fields().get(name)
     return section.items() if section else []
 
 
-def _phrasings(file: LocatedNode) -> Iterator[LocatedPhrasing]:
+def _phrasings(file: LocatedValue) -> Iterator[LocatedPhrasing]:
     for item in _section(file, "nlu"):
         # Synonyms, word lists and patterns stand here as well.
         if "intent" in item.fields():
             intent = item.field("intent").text()
             for line, where in item.field("examples").block_lines():
                 if not line.startswith("- "):
-                    raise DataError(f"{where}: a phrasing of '{intent}' does not start with '- '; add it.")
+                    raise KnowledgeError(
+                        f"{where}: a phrasing of '{intent}' does not start with '- '; add it."
+                    )
                 yield LocatedPhrasing(line.removeprefix("- ").strip(), intent, where)
 
 
-def _grouped(files: list[LocatedNode]) -> Iterator[LocatedPhrasing]:
+def _grouped(files: list[LocatedValue]) -> Iterator[LocatedPhrasing]:
     for file in files:
         for group, texts in file.fields().items():
             yield from (LocatedPhrasing(text.text(), group, text.where) for text in texts.items())
 
 
-def _domain_intents(domain: LocatedNode) -> Iterator[LocatedName]:
+def _domain_intents(domain: LocatedValue) -> Iterator[LocatedName]:
     for item in domain.field("intents").items():
         # An intent with settings is written as `- name: {...}`.
         yield LocatedName(next(iter(item.fields())) if item.has_fields else item.text(), item.where)
 
 
-def _rule_intents(file: LocatedNode) -> Iterator[LocatedName]:
+def _rule_intents(file: LocatedValue) -> Iterator[LocatedName]:
     for rule in _section(file, "rules"):
         steps = rule.field("steps").items()
         first = steps[0].fields() if steps else {}

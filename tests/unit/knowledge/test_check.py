@@ -70,7 +70,7 @@ def test_check_refuses_a_topic_that_fits_nowhere(changes, fault):
     knowledge = load_knowledge()
     topic = replace(knowledge.topics["recovery"], **changes)
     changed = replace(knowledge, topics={**knowledge.topics, "recovery": topic})
-    assert messages(changed) == f"topics/recovery.yml:1: {fault}"
+    assert messages(changed) == f"knowledge/topics/recovery.yml:1: {fault}"
 
 
 def test_check_holds_the_simple_text_to_a_lower_grade():

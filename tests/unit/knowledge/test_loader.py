@@ -37,7 +37,7 @@ def test_loader_reads_what_ships():
 def test_loader_refuses_a_fact_without_a_field_and_names_the_line(copy, field):
     edit(copy / "topics" / "recovery.yml", f"    {field}\n", "")
     with pytest.raises(
-        KnowledgeError, match=rf"topics/recovery\.yml:28: '{field.partition(':')[0]}' is missing"
+        KnowledgeError, match=rf"knowledge/topics/recovery\.yml:28: '{field.partition(':')[0]}' is missing"
     ):
         load(copy)
 
@@ -50,7 +50,7 @@ def test_loader_refuses_an_unknown_field(copy):
 
 def test_loader_refuses_a_repeated_key(copy):
     edit(copy / "topics" / "recovery.yml", "kind: theme", "kind: theme\nkind: imaging")
-    with pytest.raises(KnowledgeError, match="the key 'kind' stands twice"):
+    with pytest.raises(KnowledgeError, match="the field 'kind' stands twice"):
         load(copy)
 
 

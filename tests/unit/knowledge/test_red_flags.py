@@ -32,7 +32,7 @@ def test_red_flags_that_ship_cover_every_tier():
         (
             "    example:",
             "    # example:",
-            r"safety/crisis\.yml:\d+: 'example' is missing or not text; add it\.",
+            r"safety/crisis\.yml:\d+: 'example' is missing or empty; add it\.",
         ),
         ("    any_of:", "    all_of: [now]\n    any_of:", r"needs either 'all_of' or 'any_of'; keep one\."),
         ("[kill myself,", "['@no_such_list',", r"no word list 'no_such_list' in concepts\.yml;"),
@@ -48,8 +48,8 @@ def test_a_pattern_that_is_half_written_is_refused(safety, old, new, fault):
     ("content", "fault"),
     [
         ("chest:\n- chest pain\n", r"reports\.yml: 'chest' names no tier; start it with a_, b_ or c_\."),
-        ("a_chest: chest pain\n", r"reports\.yml: 'a_chest' must hold texts only;"),
-        ("- chest pain\n", r"reports\.yml:1: expected lists of phrasings;"),
+        ("a_chest: chest pain\n", r"reports\.yml:1: expected a list;"),
+        ("- chest pain\n", r"reports\.yml:1: expected fields;"),
     ],
 )
 def test_reports_that_can_not_be_used_are_refused(tmp_path, content, fault):

@@ -32,7 +32,7 @@ def test_source_without_a_title_is_refused(tmp_path, content):
 
 
 def test_source_that_is_missing_is_named(tmp_path):
-    with pytest.raises(KnowledgeError, match=r"article\.md: missing; put the article here"):
+    with pytest.raises(KnowledgeError, match=r"article\.md: can't be read \(No such file or directory\)"):
         read_source(tmp_path / "article.md")
 
 

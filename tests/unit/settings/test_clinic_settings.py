@@ -29,7 +29,9 @@ def test_settings_take_the_environment_over_the_file(settings):
 
 
 def test_a_list_in_the_environment_is_split_at_commas(settings):
-    read = settings("", PAINGUIDE_ALLOWED_ORIGINS="https://a.example, https://b.example")
+    read = settings(
+        "name: Riverside Pain Clinic\n", PAINGUIDE_ALLOWED_ORIGINS="https://a.example, https://b.example"
+    )
     assert read.allowed_origins == ("https://a.example", "https://b.example")
 
 
@@ -50,14 +52,15 @@ def test_a_number_to_call_is_read_as_it_is_written(settings, written, read):
 @pytest.mark.parametrize(
     ("content", "fault"),
     [
-        ("fone: 555-1111\n", r"clinic\.yml: unknown setting fone; use name, phone, hours,"),
-        ("retention_days: soon\n", r"clinic\.yml: 'retention_days' must be a number above 0; mend it\."),
-        ("retention_days: 0\n", r"clinic\.yml: 'retention_days' must be a number above 0; mend it\."),
-        ("phone:\n  day: 555-1111\n", r"clinic\.yml: 'phone' must be a text; mend it\."),
-        ("phone: ''\n", r"clinic\.yml: 'phone' must be a text; mend it\."),
-        ("languages:\n  en: English\n", r"clinic\.yml: 'languages' must be a list; write '- ' lines\."),
-        ("- phone\n", r"clinic\.yml:1: expected settings; write 'name: value' lines\."),
+        ("fone: 555-1111\n", r"clinic\.yml:1: unknown setting fone; use name, phone, hours,"),
+        ("retention_days: soon\n", r"clinic\.yml:1: 'retention_days' must be a number above 0; mend it\."),
+        ("retention_days: 0\n", r"clinic\.yml:1: 'retention_days' must be a number above 0; mend it\."),
+        ("phone:\n  day: 555-1111\n", r"clinic\.yml:2: 'phone' must be a text; mend it\."),
+        ("phone: ''\n", r"clinic\.yml:1: 'phone' must be a text; mend it\."),
+        ("languages:\n  en: English\n", r"clinic\.yml:2: 'languages' must be a list; write '- ' lines\."),
+        ("- phone\n", r"clinic\.yml:1: expected fields; write 'name: value' lines\."),
         ("phone: [\n", r"clinic\.yml:2: not valid YAML"),
+        ("", r"clinic\.yml:1: the file is empty; restore its content\."),
     ],
 )
 def test_settings_that_can_not_be_used_are_refused(settings, content, fault):
@@ -67,13 +70,13 @@ def test_settings_that_can_not_be_used_are_refused(settings, content, fault):
 
 def test_a_wrong_variable_is_named(settings):
     with pytest.raises(KnowledgeError, match="PAINGUIDE_RETENTION_DAYS: 'retention_days' must be a number"):
-        settings("", PAINGUIDE_RETENTION_DAYS="long")
+        settings("name: Riverside Pain Clinic\n", PAINGUIDE_RETENTION_DAYS="long")
 
 
 @pytest.mark.parametrize("name", [field.name for field in fields(ClinicSettings)])
 def test_every_setting_has_its_variable(settings, name):
     value = "true" if isinstance(getattr(ClinicSettings(), name), bool) else "7"
-    changed = settings("", **{f"PAINGUIDE_{name.upper()}": value})
+    changed = settings("name: Riverside Pain Clinic\n", **{f"PAINGUIDE_{name.upper()}": value})
     assert getattr(changed, name) != getattr(ClinicSettings(), name)
 
 
@@ -85,4 +88,4 @@ def test_a_switch_is_on_or_off(settings):
 
 
 def test_an_empty_variable_means_no_origin(settings):
-    assert settings("", PAINGUIDE_ALLOWED_ORIGINS="").allowed_origins == ()
+    assert settings("name: Riverside Pain Clinic\n", PAINGUIDE_ALLOWED_ORIGINS="").allowed_origins == ()

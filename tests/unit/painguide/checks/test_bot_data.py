@@ -1,7 +1,7 @@
 import pytest
 
+from knowledge.located_yaml import KnowledgeError
 from painguide.checks.bot_data import LocatedName, LocatedPhrasing, read_bot_data
-from painguide.checks.located_yaml_node import DataError
 
 DOMAIN = "intents:\n- greet\n- leave: {use_entities: []}\n"
 NLU = """\
@@ -92,25 +92,25 @@ def test_bot_data_knows_the_line_of_everything(small_project):
 )
 def test_bot_data_refuses_a_malformed_file_and_names_the_line(small_project, file, content, fault):
     (small_project / file).write_text(content, encoding="utf-8")
-    with pytest.raises(DataError, match=fault):
+    with pytest.raises(KnowledgeError, match=fault):
         read_bot_data(small_project)
 
 
 def test_bot_data_refuses_a_missing_domain(small_project):
     (small_project / "domain.yml").unlink()
     with pytest.raises(
-        DataError, match=r"domain\.yml: can't be read \(No such file or directory\); restore the file"
+        KnowledgeError, match=r"domain\.yml: can't be read \(No such file or directory\); restore the file"
     ):
         read_bot_data(small_project)
 
 
 def test_bot_data_refuses_a_file_in_another_encoding(small_project):
     (small_project / "domain.yml").write_bytes("intents:\n- grüßen\n".encode("latin-1"))
-    with pytest.raises(DataError, match=r"domain\.yml: not UTF-8; save it as UTF-8\."):
+    with pytest.raises(KnowledgeError, match=r"domain\.yml:2: not UTF-8; save it as UTF-8\."):
         read_bot_data(small_project)
 
 
 def test_bot_data_refuses_a_project_without_measuring_phrasings(small_project):
     (small_project / "tests" / "nlu" / "held_out.yml").unlink()
-    with pytest.raises(DataError, match=r"tests/nlu: no \*\.yml file; restore it\."):
+    with pytest.raises(KnowledgeError, match=r"tests/nlu: no \*\.yml file; restore it\."):
         read_bot_data(small_project)

@@ -18,8 +18,9 @@ def test_check_prints_every_problem_it_can_find(project, edit, capsys):
     assert run_check(project) == 1
     output = capsys.readouterr()
     assert output.err.splitlines() == [
-        f"topics/recovery.yml:{line - 2}: unknown field kidn; use aliases, facts, id, kind, related, title.",
-        f"safety/crisis.yml:{tier_line}: tier 'D' is unknown; use A, B or C.",
+        f"knowledge/topics/recovery.yml:{line}: unknown field kidn; "
+        "use aliases, facts, id, kind, related, title.",
+        f"knowledge/safety/crisis.yml:{tier_line}: tier 'D' is unknown; use A, B or C.",
         "clinic.yml: 'color' must be written as #rrggbb, such as \"#0b5c66\".",
         "clinic.yml: allowed_origins: 'localhost/chat' is no origin; "
         "write it as https://www.example.org, without a path.",

@@ -36,7 +36,9 @@ def test_data_check_refuses_an_intent_without_a_rule(problems, edit):
 def test_data_check_refuses_a_question_that_the_domain_does_not_name(problems, edit):
     edit("domain.yml", "  - ask_cost\n", "")
     found = problems()
-    assert re.match(r"not_covered/\w+\.yml:\d+: the domain has no intent 'ask_cost'; add it", found[0])
+    assert re.match(
+        r"knowledge/not_covered/\w+\.yml:\d+: the domain has no intent 'ask_cost'; add it", found[0]
+    )
     assert re.match(r"data/not_covered\.yml:\d+: 'ask_cost' is not in the domain; add it", found[1])
     assert re.match(r"data/rules\.yml:\d+: a rule names 'ask_cost', which is not in the domain;", found[2])
     assert len(found) == 3
@@ -48,7 +50,7 @@ def test_data_check_refuses_a_claim_with_too_few_phrasings(problems, project, ed
     twice = "    - is there hope\n    - Is there  hope\n"
     edit("data/nlu.yml", phrasings, twice)
     (problem,) = problems()
-    assert problem.startswith("topics/compassion_and_hope.yml:")
+    assert problem.startswith("knowledge/topics/compassion_and_hope.yml:")
     assert problem.endswith(": 'ask_hope' has 1 phrasings; write 25 different ones or more in data/.")
 
 
