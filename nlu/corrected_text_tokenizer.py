@@ -9,12 +9,13 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from nlu.message_attributes import CORRECTED_TEXT
+from nlu.source_fingerprint import SourceFingerprint
 
 _NOTHING_TO_READ = "…"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
-class CorrectedTextTokenizer(WhitespaceTokenizer):
+class CorrectedTextTokenizer(SourceFingerprint, WhitespaceTokenizer):
     """Splits the text that the spelling corrector set, where there is one.
 
     Offsets of its tokens are those of the corrected text, not of the message.

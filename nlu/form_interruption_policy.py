@@ -15,13 +15,14 @@ from rasa.shared.nlu.constants import INTENT_NAME_KEY
 
 from nlu.form_interruption import WISH_SLOT, action_that_interrupts
 from nlu.intents import REPORT_PREFIX
+from nlu.source_fingerprint import SourceFingerprint
 
 # Rasa's rule policy has 6.
 _PRIORITY = 7
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)
-class FormInterruptionPolicy(Policy):
+class FormInterruptionPolicy(SourceFingerprint, Policy):
     """Predicts the action of an interrupting message while a form is active, and nothing else.
 
     Rasa runs the form first, which asks an action server what a message means; an

@@ -15,10 +15,11 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, hstack, vstack
 
 from nlu.logistic_regression import fit_logistic_regression
+from nlu.source_fingerprint import SourceFingerprint
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class QuestionClassifier(LogisticRegressionClassifier):
+class QuestionClassifier(SourceFingerprint, LogisticRegressionClassifier):
     """Rasa's own classifier, with counts and vectors kept apart while it is fitted.
 
     The parent joins a matrix for each message and fits one sparse matrix: four times

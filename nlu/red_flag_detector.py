@@ -100,9 +100,5 @@ class RedFlagDetector:
         if self._model is not None:
             self._model.save(path)
 
-    def load(self, path: Path) -> None:
-        """Reads a trained model from a file."""
-        self._model = RedFlagModel.load(path)
-
     def _encode(self, texts: Iterable[str]) -> npt.NDArray[np.float32]:
         return np.stack([self._encoder.encode(text) for text in texts])

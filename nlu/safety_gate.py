@@ -5,10 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import (
     ENTITIES,
     ENTITY_ATTRIBUTE_END,
@@ -24,13 +21,15 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from knowledge.loader import knowledge_version, load_knowledge
+from knowledge.loader import load_knowledge
 from nlu.intents import REPORT_PREFIX, answer_unit
 from nlu.message_attributes import CORRECTED_TEXT, NORMALIZED_TEXT, certain, set_ranking
 from nlu.reading import is_as_written
 from nlu.red_flag_detector import QUESTION_THRESHOLD, THRESHOLD, RedFlagDetector
+from nlu.red_flag_model import RedFlagModel
 from nlu.reported_person import reported_person
 from nlu.sentence_encoder import shared_encoder
+from nlu.trained_component import TrainedComponent
 from settings.clinic_settings import load_clinic_settings
 
 INTENT_OF_TIER = {
@@ -39,80 +38,43 @@ INTENT_OF_TIER = {
     "C": "report_crisis",
 }
 SURE_OF_QUESTION = 0.6
-# Rasa itself sees a change of this file only.
-_LEARNS_WITH = [
-    Path(__file__).parent / f"{name}.py"
-    for name in (
-        *("red_flag_model", "red_flag_detector", "kernel_ridge", "denied_symptoms"),
-        *("red_flag_context", "sentences", "normalized_text"),
-    )
-]
-DETECTOR_FILE = "red_flag_detector.npz"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class SafetyGate(GraphComponent):
+class SafetyGate(TrainedComponent[RedFlagDetector]):
     """Sets the intent of a message that reports a red flag, whatever was decided before.
 
     The clinic's numbers travel as entities, so that a response of the domain can lead
     with them without any code of ours running.
     """
 
-    def __init__(self, storage: ModelStorage, resource: Resource, detector: RedFlagDetector) -> None:
-        """Creates a gate around a detector."""
-        self._storage = storage
-        self._resource = resource
-        self._detector = detector
+    LEARNT_FILE = "red_flag_detector.npz"
+
+    def __init__(self, config: dict[str, Any]) -> None:
+        """Creates a gate."""
         self._knowledge = load_knowledge()
 
-    @classmethod
-    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        """Makes changed red flags, or a changed way to learn them, retrain this component."""
-        return knowledge_version() + "".join(path.read_text(encoding="utf-8") for path in _LEARNS_WITH)
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> SafetyGate:
-        """Creates a gate that only knows the rules yet."""
-        return cls(model_storage, resource, RedFlagDetector(shared_encoder()))
-
-    def train(self, training_data: TrainingData) -> Resource:
-        """Trains the second look and stores it in the model."""
-        self._detector.train(
+    def learn(self, training_data: TrainingData) -> RedFlagDetector:
+        """Trains the second look."""
+        detector = RedFlagDetector(shared_encoder())
+        detector.train(
             example.get(TEXT)
             for example in training_data.intent_examples
             if example.get(TEXT) and not example.get(INTENT).startswith(REPORT_PREFIX)
         )
-        with self._storage.write_to(self._resource) as directory:
-            self._detector.save(directory / DETECTOR_FILE)
-        return self._resource
+        return detector
 
     @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> SafetyGate:
-        """Loads the second look that the model was trained with."""
-        detector = RedFlagDetector(shared_encoder())
-        with model_storage.read_from(resource) as directory:
-            detector.load(directory / DETECTOR_FILE)
-        return cls(model_storage, resource, detector)
+    def read(cls, path: Path) -> RedFlagDetector:
+        """Return the detector with the second look that the model was trained with."""
+        return RedFlagDetector(shared_encoder(), RedFlagModel.load(path))
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Sets intent and entities of each message that reports a red flag."""
         for message in filter(is_as_written, messages):
             normalized = message.get(NORMALIZED_TEXT) or ""
             threshold = QUESTION_THRESHOLD if self._is_sure_question(message) else THRESHOLD
-            tier = self._detector.tier(normalized, message.get(CORRECTED_TEXT) or normalized, threshold)
+            tier = self.learnt.tier(normalized, message.get(CORRECTED_TEXT) or normalized, threshold)
             if tier:
                 _report(message, INTENT_OF_TIER[tier], reported_person(normalized))
         return messages

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import (
     ENTITIES,
     INTENT,
@@ -19,21 +17,21 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from knowledge.loader import knowledge_version, load_knowledge
+from knowledge.loader import load_knowledge
 from nlu.intents import FALLBACK, OUT_OF_SCOPE, answer_unit
 from nlu.message_attributes import CORRECTED_TEXT, certain, sentence_vector, set_ranking
 from nlu.neighbours import Neighbours
 from nlu.reported_person import is_personal
 from nlu.scope_decision import Candidate, Evidence, ScopeThresholds, decide, rank_units, without_unsure_talk
+from nlu.trained_component import TrainedComponent
 from nlu.vague_message import is_vague
 
-NEIGHBOURS_FILE = "neighbours.npz"
 _KEPT_CANDIDATES = 5
 _NO_VECTORS = np.zeros((0, 1), dtype=np.float32)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class ScopeGate(GraphComponent):
+class ScopeGate(TrainedComponent[Neighbours]):
     """Turns a ranking of all intents into one of four decisions.
 
     `answer` leaves the likeliest intent; `advice` puts the likeliest kind of advice first;
@@ -41,6 +39,8 @@ class ScopeGate(GraphComponent):
     that intent. The ranking is cut to the
     likeliest intent of each of five units: it is stored with every turn.
     """
+
+    LEARNT_FILE = "neighbours.npz"
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -56,35 +56,14 @@ class ScopeGate(GraphComponent):
             "talk": 0.5,
         }
 
-    def __init__(
-        self, config: dict[str, Any], storage: ModelStorage, resource: Resource, neighbours: Neighbours
-    ) -> None:
-        """Creates a gate from its thresholds and the training phrasings' vectors."""
+    def __init__(self, config: dict[str, Any]) -> None:
+        """Creates a gate from its thresholds."""
         names = ScopeThresholds.__dataclass_fields__
         self._thresholds = ScopeThresholds(**{name: float(config[name]) for name in names})
-        self._storage = storage
-        self._resource = resource
-        self._neighbours = neighbours
         self._knowledge = load_knowledge()
 
-    @classmethod
-    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        """Makes changed knowledge retrain this component."""
-        return knowledge_version()
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> ScopeGate:
-        """Creates a gate without neighbours yet."""
-        return cls(config, model_storage, resource, Neighbours(_NO_VECTORS, _NO_VECTORS))
-
-    def train(self, training_data: TrainingData) -> Resource:
-        """Stores the vectors of the phrasings inside and outside our scope in the model."""
+    def learn(self, training_data: TrainingData) -> Neighbours:
+        """Takes the vectors of the phrasings inside and outside our scope."""
         inside: list[Any] = []
         outside: list[Any] = []
         for example in training_data.intent_examples:
@@ -92,23 +71,12 @@ class ScopeGate(GraphComponent):
             kind = answer_unit(example.get(INTENT), self._knowledge).kind
             if vector is not None and kind != "talk":
                 (outside if kind == "out_of_scope" else inside).append(vector)
-        self._neighbours = Neighbours(_stacked(inside), _stacked(outside))
-        with self._storage.write_to(self._resource) as directory:
-            self._neighbours.save(directory / NEIGHBOURS_FILE)
-        return self._resource
+        return Neighbours(_stacked(inside), _stacked(outside))
 
     @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> ScopeGate:
-        """Loads the vectors that the model was trained with."""
-        with model_storage.read_from(resource) as directory:
-            return cls(config, model_storage, resource, Neighbours.load(directory / NEIGHBOURS_FILE))
+    def read(cls, path: Path) -> Neighbours:
+        """Return the vectors that the model was trained with."""
+        return Neighbours.load(path)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Sets intent and ranking of each message to what was decided."""
@@ -125,9 +93,7 @@ class ScopeGate(GraphComponent):
         if vector is None:
             return
         text = message.get(CORRECTED_TEXT) or ""
-        evidence = Evidence(
-            self._neighbours.nearness(vector), len(message.get(ENTITIES, [])), is_personal(text)
-        )
+        evidence = Evidence(self.learnt.nearness(vector), len(message.get(ENTITIES, [])), is_personal(text))
         readable = any(map(str.isalpha, text))
         is_clear = readable and not is_vague(text)
         decision = decide(candidates, evidence, self._thresholds) if is_clear else "clarify"

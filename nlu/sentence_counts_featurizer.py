@@ -9,9 +9,11 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.nlu.featurizers.sparse_featurizer.count_vectors_featurizer import CountVectorsFeaturizer
 from scipy.sparse import coo_matrix, csr_matrix
 
+from nlu.source_fingerprint import SourceFingerprint
+
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
-class SentenceCountsFeaturizer(CountVectorsFeaturizer):
+class SentenceCountsFeaturizer(SourceFingerprint, CountVectorsFeaturizer):
     """Rasa's own counts, without those of each single token, which no component here reads.
 
     The parent counts every token of every phrasing by a call of its own: 8 s of a training.

@@ -16,7 +16,8 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.message_attributes import CORRECTED_TEXT, SENTENCE_ENCODER
-from nlu.minilm import MODEL_SHA256, VOCABULARY_SHA256, MiniLmEncoder, Vector
+from nlu.minilm import MiniLmEncoder, Vector
+from nlu.source_fingerprint import SourceFingerprint
 
 
 @lru_cache(maxsize=1)
@@ -26,7 +27,7 @@ def shared_encoder() -> MiniLmEncoder:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
-class SentenceEncoder(DenseFeaturizer, GraphComponent):
+class SentenceEncoder(SourceFingerprint, DenseFeaturizer, GraphComponent):
     """Adds the MiniLM vector of a message to its dense sentence features.
 
     `scale` sets the vector's weight beside the counts: the logistic regression
@@ -37,11 +38,6 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
     def get_default_config() -> dict[str, Any]:
         """The component's default config (see parent class for full docstring)."""
         return {**DenseFeaturizer.get_default_config(), "scale": 10.0}
-
-    @classmethod
-    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        """Makes another model file retrain what follows."""
-        return MODEL_SHA256 + VOCABULARY_SHA256
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:

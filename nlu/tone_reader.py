@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from knowledge.loader import load_knowledge
-from knowledge.tone_phrasings import NEUTRAL, TONE_FILE, load_tone_phrasings
+from knowledge.tone_phrasings import NEUTRAL, load_tone_phrasings
 from nlu.graph_output import TONE
 from nlu.intents import answer_unit
 from nlu.message_attributes import NORMALIZED_TEXT, sentence_vector
@@ -25,8 +23,8 @@ from nlu.reading import is_as_written
 from nlu.sentence_encoder import shared_encoder
 from nlu.tone import tone_of
 from nlu.tone_model import ToneModel
+from nlu.trained_component import TrainedComponent
 
-MODEL_FILE = "tone_model.npz"
 # Chosen on tests/nlu/tone_used.yml.
 THRESHOLD = 0.6
 # A plain word of feeling needs less: the model only tells whose feeling it is.
@@ -35,55 +33,24 @@ _ORDINARY = 600
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class ToneReader(GraphComponent):
+class ToneReader(TrainedComponent[ToneModel]):
     """Sets the tone of each message that has one: by plain words of feeling, else by the model."""
 
-    def __init__(self, storage: ModelStorage, resource: Resource, model: ToneModel | None) -> None:
-        """Creates a reader around a model; without one, it goes by plain words."""
-        self._storage = storage
-        self._resource = resource
-        self._model = model
+    LEARNT_FILE = "tone_model.npz"
 
-    @classmethod
-    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        """Makes changed messages retrain this component."""
-        return TONE_FILE.read_text(encoding="utf-8")
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> ToneReader:
-        """Creates a reader that knows plain words only."""
-        return cls(model_storage, resource, None)
-
-    def train(self, training_data: TrainingData) -> Resource:
+    def learn(self, training_data: TrainingData) -> ToneModel:
         """Fits the model on the messages of each tone, and on some ordinary questions."""
         pairs = [(normalize(text), tone) for tone, texts in load_tone_phrasings().items() for text in texts]
         ordinary = list(_ordinary(training_data))
         texts = [*(text for text, _ in pairs), *(text for text, _ in ordinary)]
         vectors = [*shared_encoder().encode_many([text for text, _ in pairs]), *(v for _, v in ordinary)]
         tones = [*(tone for _, tone in pairs), *(NEUTRAL for _ in ordinary)]
-        self._model = ToneModel.train(texts, np.stack(vectors), tones)
-        with self._storage.write_to(self._resource) as directory:
-            self._model.save(directory / MODEL_FILE)
-        return self._resource
+        return ToneModel.train(texts, np.stack(vectors), tones)
 
     @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> ToneReader:
-        """Loads the model that was trained."""
-        with model_storage.read_from(resource) as directory:
-            return cls(model_storage, resource, ToneModel.load(directory / MODEL_FILE))
+    def read(cls, path: Path) -> ToneModel:
+        """Return the model that was trained."""
+        return ToneModel.load(path)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Sets the tone of what the patient wrote, where a feeling of the writer's shows."""
@@ -96,9 +63,9 @@ class ToneReader(GraphComponent):
     def _tone(self, message: Message) -> str:
         text = message.get(NORMALIZED_TEXT) or ""
         plain, vector = tone_of(text), sentence_vector(message)
-        if self._model is None or vector is None or not text:
+        if vector is None or not text:
             return plain
-        tone, felt = self._model.tone(text, vector)
+        tone, felt = self.learnt.tone(text, vector)
         return (plain or tone) if felt >= (PLAIN_THRESHOLD if plain else THRESHOLD) else ""
 
 

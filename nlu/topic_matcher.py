@@ -1,7 +1,9 @@
 """Finds the topics of the knowledge in a text, by patients' words for them. Knows nothing of Rasa."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import snowballstemmer
 import spacy
@@ -31,7 +33,8 @@ class TopicMatcher:
         self._nlp = spacy.blank("en")
         self._stemmer = snowballstemmer.stemmer("english")
         self._matcher = PhraseMatcher(self._nlp.vocab, attr="LEMMA")
-        for topic_id, words in aliases.items():
+        self._aliases = {topic_id: list(words) for topic_id, words in aliases.items()}
+        for topic_id, words in self._aliases.items():
             self._matcher.add(topic_id, [self._read(alias) for alias in words])
 
     def find(self, text: str, corrections: Mapping[str, str] | None = None) -> list[TopicMention]:
@@ -39,6 +42,15 @@ class TopicMatcher:
         doc = self._read(text, corrections or {})
         spans = filter_spans(self._matcher(doc, as_spans=True))
         return [TopicMention(span.label_, span.start_char, span.end_char, span.text) for span in spans]
+
+    def save(self, path: Path) -> None:
+        """Writes the aliases to a file."""
+        path.write_text(json.dumps(self._aliases), encoding="utf-8")
+
+    @classmethod
+    def load(cls, path: Path) -> "TopicMatcher":
+        """Return a matcher of the aliases in a file."""
+        return cls(json.loads(path.read_text(encoding="utf-8")))
 
     def _read(self, text: str, corrections: Mapping[str, str] | None = None) -> Doc:
         # spaCy refuses half a character, which a text cut short may end with.

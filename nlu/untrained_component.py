@@ -9,8 +9,10 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from typing_extensions import Self
 
+from nlu.source_fingerprint import SourceFingerprint
 
-class UntrainedComponent(GraphComponent):
+
+class UntrainedComponent(SourceFingerprint, GraphComponent):
     """Creates itself without arguments, as Rasa's graph asks."""
 
     @classmethod

@@ -36,7 +36,8 @@ def gated(vector, *, ranking=RANKING, text="is there any hope"):
     message.set(INTENT, intents[0])
     scaled = 10 * vector.reshape(1, -1)
     message.add_features(Features(scaled, FEATURE_TYPE_SENTENCE, TEXT, SENTENCE_ENCODER))
-    gate = ScopeGate(THRESHOLDS, None, None, Neighbours(INSIDE.reshape(1, 2), OUTSIDE.reshape(1, 2)))
+    gate = ScopeGate(THRESHOLDS)
+    gate.learnt = Neighbours(INSIDE.reshape(1, 2), OUTSIDE.reshape(1, 2))
     gate.process([message])
     return message.get(INTENT)[INTENT_NAME_KEY], [
         item[INTENT_NAME_KEY] for item in message.get(INTENT_RANKING_KEY)
@@ -78,7 +79,5 @@ def test_a_message_without_a_letter_is_asked_back_with_nothing_to_choose(text):
 
 def test_a_message_without_a_ranking_is_left_alone():
     message = Message(data={TEXT: "hello"})
-    ScopeGate(THRESHOLDS, None, None, Neighbours(INSIDE.reshape(1, 2), OUTSIDE.reshape(1, 2))).process(
-        [message]
-    )
+    ScopeGate(THRESHOLDS).process([message])
     assert message.get(INTENT) is None
