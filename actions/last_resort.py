@@ -4,12 +4,11 @@ import logging
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from actions.repertoire import Repertoire, load_repertoire
 from actions.replies import error_reply
 from actions.reply import Reply, plain_reply
-from knowledge.loader import load_knowledge
 from knowledge.red_flags import load_red_flags
 from nlu.normalized_text import normalize
-from settings.clinic_settings import load_clinic_settings
 
 if TYPE_CHECKING:
     from nlu.red_flag_rules import RedFlagRules
@@ -25,9 +24,9 @@ def _rules() -> "RedFlagRules":
     return RedFlagRules(load_red_flags())
 
 
-def last_resort_reply(text: str) -> Reply:
+def last_resort_reply(text: str, repertoire: Repertoire | None = None) -> Reply:
     """Return an emergency Reply when the rules see a red flag in a message, else an error Reply."""
-    clinic, version = load_clinic_settings(), load_knowledge().version
+    repertoire = repertoire or load_repertoire()
     try:
         alarming = bool(_rules().find(normalize(text)))
     except Exception as error:
@@ -35,9 +34,10 @@ def last_resort_reply(text: str) -> Reply:
         logger.error("last resort: the red-flag rules failed with %s", type(error).__name__)
         alarming = False
     if not alarming:
-        return error_reply(version, clinic)
+        return error_reply(repertoire)
+    clinic = repertoire.clinic
     body = (
         f"Call {clinic.emergency_number} now. This may be an emergency, so please do not wait. "
         f"For thoughts of harming yourself, call {clinic.crisis_line}. No staff are watching this chat."
     )
-    return plain_reply("emergency", body, knowledge_version=version)
+    return plain_reply("emergency", body, repertoire)

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal, get_args
 
 from actions.disclaimer import DISCLAIMER
+from actions.repertoire import Repertoire
 from knowledge.model import Quote
 
 ClinicalOutcome = Literal["answer", "not_covered", "advice", "clarify"]
@@ -96,24 +97,24 @@ def passages(quotes: Iterable[Quote], title: str) -> tuple[SourcePassage, ...]:
 def clinical_reply(
     outcome: ClinicalOutcome,
     body: str,
+    repertoire: Repertoire,
     *,
-    knowledge_version: str,
     topics: tuple[str, ...] = (),
     facts: tuple[str, ...] = (),
     sources: tuple[SourcePassage, ...] = (),
     buttons: tuple[Button, ...] = (),
 ) -> Reply:
     """Return a Reply with clinical content. Its disclaimer can't be left out."""
-    return Reply(outcome, body, DISCLAIMER, topics, facts, sources, buttons, knowledge_version)
+    return Reply(outcome, body, DISCLAIMER, topics, facts, sources, buttons, repertoire.version)
 
 
 def plain_reply(
     outcome: PlainOutcome,
     body: str,
+    repertoire: Repertoire,
     *,
-    knowledge_version: str,
     buttons: tuple[Button, ...] = (),
     visit_questions: tuple[str, ...] = (),
 ) -> Reply:
     """Return a Reply without clinical content, which needs no disclaimer."""
-    return Reply(outcome, body, "", (), (), (), buttons, knowledge_version, visit_questions)
+    return Reply(outcome, body, "", (), (), (), buttons, repertoire.version, visit_questions)

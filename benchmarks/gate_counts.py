@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from actions.repertoire import load_repertoire
 from actions.replies import clarify_reply
 from benchmarks.gate_records import GateRecord
 from knowledge.loader import load_knowledge
 from nlu.intents import AnswerUnit, answer_unit
 from nlu.scope_decision import Decision, ScopeThresholds
-from settings.clinic_settings import load_clinic_settings
 
 # As many as the gate keeps in the ranking that buttons are made of.
 _KEPT_CANDIDATES = 5
@@ -77,5 +77,5 @@ def _consequence_for_answerable(record: GateRecord, decision: Decision) -> str:
 def _offered(record: GateRecord) -> set[AnswerUnit]:
     knowledge = load_knowledge()
     intents = [candidate.intent for candidate in record.candidates[:_KEPT_CANDIDATES]]
-    reply = clarify_reply(intents, knowledge, load_clinic_settings())
+    reply = clarify_reply(intents, load_repertoire())
     return {answer_unit(button.payload.removeprefix("/"), knowledge) for button in reply.buttons}

@@ -4,8 +4,8 @@ from typing import Any
 
 from rasa.core.channels.channel import OutputChannel
 
+from actions.repertoire import load_repertoire
 from actions.reply import PlainOutcome, plain_reply
-from knowledge.loader import load_knowledge
 
 # A response of the domain carries no Reply; its name tells the outcome.
 OUTCOME_OF_RESPONSE: dict[str, PlainOutcome] = {
@@ -22,7 +22,7 @@ def reply_of_message(message: dict[str, Any]) -> dict[str, Any]:
     response = str(message.get("utter_action", ""))
     outcome = OUTCOME_OF_RESPONSE.get(response, "smalltalk")
     text = str(message.get("text") or "")
-    return plain_reply(outcome, text, knowledge_version=load_knowledge().version).as_dict()
+    return plain_reply(outcome, text, load_repertoire()).as_dict()
 
 
 class ReplyOutput(OutputChannel):

@@ -1,28 +1,18 @@
 """Action: says that a message is not about pain treatments."""
 
-from typing import Any
-
-from rasa_sdk import Action, Tracker
-from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk import Tracker
 
 from actions.conversation_history import failures_in_row
+from actions.pain_guide_action import Act
 from actions.replies import out_of_scope_reply
-from actions.say import say
-from knowledge.loader import load_knowledge
-from settings.clinic_settings import load_clinic_settings
+from actions.visit.interrupting_action import InterruptingAction
 
 
-class ActionDeclineOutOfScope(Action):
+class ActionDeclineOutOfScope(InterruptingAction):
     """Declines what is not ours, and says what is."""
 
-    def name(self) -> str:
-        """The action's name in the domain."""
-        return "action_decline_out_of_scope"
+    action_name = "action_decline_out_of_scope"
 
-    def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[dict[str, Any]]:
-        """Utters the Reply."""
-        failures = failures_in_row(tracker.events)
-        say(dispatcher, out_of_scope_reply(load_knowledge(), load_clinic_settings(), failures), tracker)
-        return []
+    def act(self, tracker: Tracker) -> Act:
+        """Return the Reply; after a failure before, a person is offered in it."""
+        return Act(out_of_scope_reply(self.repertoire, failures_in_row(tracker.events)))

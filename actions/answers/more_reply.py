@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from actions.answers.unit_button import fact_buttons
+from actions.repertoire import Repertoire
 from actions.replies import fact_reply
 from actions.reply import Reply, plain_reply
 from knowledge.model import Fact, Knowledge, Topic
@@ -22,23 +23,23 @@ def topic_of(
     return knowledge.topics[topics[0]] if topics else None
 
 
-def more_reply(topic: Topic, told: AbstractSet[str], knowledge: Knowledge) -> Reply:
+def more_reply(topic: Topic, told: AbstractSet[str], repertoire: Repertoire) -> Reply:
     """Return the next fact of a topic, else of one related to it; else that this is all there is."""
     fact = _next(topic.facts, told)
     if fact:
-        return fact_reply(fact, knowledge)
+        return fact_reply(fact, repertoire)
     all_said = f"That is all the article says about {_name(topic)}."
     for related in topic.related:
-        fact = _next(knowledge.topics[related].facts, told)
+        fact = _next(repertoire.knowledge.topics[related].facts, told)
         if fact:
-            reply = fact_reply(fact, knowledge)
+            reply = fact_reply(fact, repertoire)
             return replace(reply, body=f"{all_said} Close to it: {reply.body}")
-    untold = [fact_id for fact_id in knowledge.facts if fact_id not in told]
+    untold = [fact_id for fact_id in repertoire.knowledge.facts if fact_id not in told]
     return plain_reply(
         "help",
         f"{all_said} You can ask about something else.",
-        buttons=fact_buttons(untold[:MOST_BUTTONS], knowledge),
-        knowledge_version=knowledge.version,
+        repertoire,
+        buttons=fact_buttons(untold[:MOST_BUTTONS], repertoire.knowledge),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from actions.answers.unit_button import unit_button, unit_intent
 from actions.disclaimer import DISCLAIMER
+from actions.repertoire import Repertoire
 from actions.reply import MOST_WORDS, Button, ClinicalOutcome, Reply, SourcePassage, clinical_reply, passages
 from actions.talk.offers import rating_buttons, visit_buttons
 from knowledge.model import Knowledge
@@ -33,14 +34,15 @@ class _Part:
     facts: tuple[str, ...] = ()
 
 
-def several_reply(units: Sequence[AnswerUnit], knowledge: Knowledge, words_taken: int = 0) -> Reply:
+def several_reply(units: Sequence[AnswerUnit], repertoire: Repertoire, words_taken: int = 0) -> Reply:
     """Return the Reply to several questions; what would be too much to read becomes buttons.
 
     Args:
         units: What is asked, in order; one that is not ours is said to be so.
-        knowledge: What may be said.
+        repertoire: What may be said.
         words_taken: Words that will be added to the body.
     """
+    knowledge = repertoire.knowledge
     parts = [part for unit in units if (part := _part(unit, knowledge))]
     refused = [REFUSAL] if any(unit.kind == "out_of_scope" for unit in units) else []
     texts, count = _fitting(parts, refused, _WORDS_LEFT - words_taken)
@@ -51,11 +53,11 @@ def several_reply(units: Sequence[AnswerUnit], knowledge: Knowledge, words_taken
     return clinical_reply(
         next(outcome for outcome in _OUTCOMES if outcome in outcomes),
         "\n".join(texts),
+        repertoire,
         topics=_all(part.topics for part in told),
         facts=_all(part.facts for part in told),
         sources=tuple(dict.fromkeys(source for part in told for source in part.sources)),
         buttons=_buttons(further, open_intents, unit_intent(told[0].unit, knowledge)),
-        knowledge_version=knowledge.version,
     )
 
 

@@ -1,26 +1,17 @@
 """Action: what to do when none of the offered choices was meant."""
 
-from typing import Any
+from rasa_sdk import Tracker
 
-from rasa_sdk import Action, Tracker
-from rasa_sdk.executor import CollectingDispatcher
-
+from actions.pain_guide_action import Act
 from actions.replies import choices_rejected_reply
-from actions.say import say
-from knowledge.loader import load_knowledge
-from settings.clinic_settings import load_clinic_settings
+from actions.visit.interrupting_action import InterruptingAction
 
 
-class ActionOfferOtherWays(Action):
+class ActionOfferOtherWays(InterruptingAction):
     """Tells what the bot can answer, and whom to call."""
 
-    def name(self) -> str:
-        """The action's name in the domain."""
-        return "action_offer_other_ways"
+    action_name = "action_offer_other_ways"
 
-    def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[dict[str, Any]]:
-        """Utters the Reply."""
-        say(dispatcher, choices_rejected_reply(load_knowledge(), load_clinic_settings()), tracker)
-        return []
+    def act(self, tracker: Tracker) -> Act:
+        """Return the Reply."""
+        return Act(choices_rejected_reply(self.repertoire))

@@ -8,6 +8,7 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from actions.payload import PREPARE_FOR_VISIT, payload
+from actions.repertoire import Repertoire
 from actions.reply import Button, Reply, plain_reply
 from actions.visit.own_question import as_question
 from knowledge.model import Knowledge
@@ -60,21 +61,21 @@ def with_open_question(reply: Reply, tracker: Tracker) -> Reply:
     return replace(reply, body=f"{reply.body}\n{question}") if question else reply
 
 
-def question_reply(slot: str, knowledge: Knowledge) -> Reply:
+def question_reply(slot: str, repertoire: Repertoire) -> Reply:
     """Return the Reply that asks for a slot of the form."""
     if slot == TREATMENT_SLOT:
         body = (
             "Let us make your list: three short questions. Please give no names or birth dates. "
             "Say “stop” to leave or “go back” to change an answer. First: which treatment is the visit about?"
         )
-        return _asked(body, _treatment_buttons(knowledge), knowledge)
+        return _asked(body, _treatment_buttons(repertoire), repertoire)
     if slot == PRIORITY_SLOT:
         buttons = tuple(
             Button(title, payload(PREPARE_FOR_VISIT, priority=key)) for key, title in PRIORITIES.items()
         )
-        return _asked("What matters most to you? Pick one, or say it in your own words.", buttons, knowledge)
+        return _asked("What matters most to you? Pick one, or say it in your own words.", buttons, repertoire)
     body = "Last one: what do you want to ask? Write it in your own words, or say “nothing”."
-    return _asked(body, (), knowledge)
+    return _asked(body, (), repertoire)
 
 
 def treatment_of(text: str, named: list[str], chosen: str, knowledge: Knowledge) -> str | None:
@@ -96,9 +97,9 @@ def wish_of(text: str) -> str:
     return NOTHING if says_nothing(text) else as_question(text)
 
 
-def prepared_questions(answers: Mapping[str, Any], knowledge: Knowledge) -> list[str]:
+def prepared_questions(answers: Mapping[str, Any], repertoire: Repertoire) -> list[str]:
     """Return the questions for the list that the answers of the form make."""
-    topic = knowledge.topics.get(str(answers.get(TREATMENT_SLOT)))
+    topic = repertoire.knowledge.topics.get(str(answers.get(TREATMENT_SLOT)))
     name = topic.title if topic else ""
     questions = [
         f"{name}: would it fit my case?" if name else "Which treatment would you choose for me, and why?"
@@ -112,12 +113,13 @@ def prepared_questions(answers: Mapping[str, Any], knowledge: Knowledge) -> list
     return questions + ([wish] if wish != NOTHING else [])
 
 
-def _treatment_buttons(knowledge: Knowledge) -> tuple[Button, ...]:
+def _treatment_buttons(repertoire: Repertoire) -> tuple[Button, ...]:
+    knowledge = repertoire.knowledge
     chosen = {topic: knowledge.topics[topic].title for topic in TREATMENTS} | {UNSURE: "I am not sure yet"}
     return tuple(
         Button(title, payload(PREPARE_FOR_VISIT, treatment=topic)) for topic, title in chosen.items()
     )
 
 
-def _asked(body: str, buttons: tuple[Button, ...], knowledge: Knowledge) -> Reply:
-    return plain_reply("help", body, buttons=buttons, knowledge_version=knowledge.version)
+def _asked(body: str, buttons: tuple[Button, ...], repertoire: Repertoire) -> Reply:
+    return plain_reply("help", body, repertoire, buttons=buttons)

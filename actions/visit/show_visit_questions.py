@@ -1,27 +1,18 @@
 """Action: the patient's list of questions."""
 
-from typing import Any
+from rasa_sdk import Tracker
 
-from rasa_sdk import Action, Tracker
-from rasa_sdk.executor import CollectingDispatcher
-
-from actions.say import say
+from actions.pain_guide_action import Act
+from actions.visit.interrupting_action import InterruptingAction
 from actions.visit.visit_list import VISIT_SLOT
 from actions.visit.visit_replies import shown_reply
-from knowledge.loader import load_knowledge
 
 
-class ActionShowVisitQuestions(Action):
+class ActionShowVisitQuestions(InterruptingAction):
     """Shows the list, numbered."""
 
-    def name(self) -> str:
-        """The action's name in the domain."""
-        return "action_show_visit_questions"
+    action_name = "action_show_visit_questions"
 
-    def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[dict[str, Any]]:
-        """Utters the list."""
-        questions = tracker.get_slot(VISIT_SLOT) or []
-        say(dispatcher, shown_reply(questions, load_knowledge().version), tracker)
-        return []
+    def act(self, tracker: Tracker) -> Act:
+        """Return the list."""
+        return Act(shown_reply(tracker.get_slot(VISIT_SLOT) or [], self.repertoire))

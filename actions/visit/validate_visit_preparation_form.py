@@ -1,12 +1,11 @@
 """Action: takes an answer in the preparation of a visit."""
 
-from typing import Any
-
-from rasa_sdk import Action, Tracker
+from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
-from rasa_sdk.executor import CollectingDispatcher
 
 from actions.latest_message import entity_of, intent_of, text_of, topics_named
+from actions.pain_guide_action import Act, PainGuideAction
+from actions.repertoire import Repertoire
 from actions.visit.preparation import (
     GO_BACK,
     PRIORITY_SLOT,
@@ -17,31 +16,29 @@ from actions.visit.preparation import (
     treatment_of,
     wish_of,
 )
-from knowledge.loader import load_knowledge
 
 
-class ValidateVisitPreparationForm(Action):
+class ValidateVisitPreparationForm(PainGuideAction):
     """Fills the slot that was asked for, or goes back to the one before."""
 
-    def name(self) -> str:
-        """The action's name in the domain."""
-        return "validate_visit_preparation_form"
+    action_name = "validate_visit_preparation_form"
 
-    def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[dict[str, Any]]:
-        """Returns the slots that the latest message sets; says nothing."""
+    def act(self, tracker: Tracker) -> Act:
+        """Return the slots that the latest message sets; nothing is said."""
         requested = tracker.get_slot(REQUESTED_SLOT)
         if requested not in SLOTS:
-            return []
+            return Act()
         if intent_of(tracker) == GO_BACK:
             step = SLOTS.index(requested)
-            return [SlotSet(slot, None) for slot in SLOTS[max(0, step - 1) : step + 1]]
-        return [SlotSet(requested, _answer(requested, tracker))]
+            return Act(events=[SlotSet(slot, None) for slot in SLOTS[max(0, step - 1) : step + 1]])
+        return Act(events=[SlotSet(requested, _answer(requested, tracker, self.repertoire))])
 
 
-def _answer(slot: str, tracker: Tracker) -> str | None:
+def _answer(slot: str, tracker: Tracker, repertoire: Repertoire) -> str | None:
     text = text_of(tracker)
     if slot == TREATMENT_SLOT:
-        return treatment_of(text, topics_named(tracker), entity_of(tracker, "treatment"), load_knowledge())
-    return priority_of(text, entity_of(tracker, "priority")) if slot == PRIORITY_SLOT else wish_of(text)
+        chosen = entity_of(tracker, "treatment")
+        return treatment_of(text, topics_named(tracker), chosen, repertoire.knowledge)
+    if slot == PRIORITY_SLOT:
+        return priority_of(text, entity_of(tracker, "priority"))
+    return wish_of(text)

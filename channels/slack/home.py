@@ -7,13 +7,12 @@ from typing import Any
 from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, HeaderBlock, PlainTextObject
 from slack_sdk.models.views import View
 
+from actions.repertoire import Repertoire, load_repertoire
 from actions.replies import help_reply
 from channels.slack.sending.blocks import MOST_TITLE, context, plain, sections
 from channels.slack.sending.client import SlackClient, SlackUnsentError
 from channels.slack.text import cut
 from channels.slack.turn import NOTICE
-from knowledge.loader import load_knowledge
-from settings.clinic_settings import ClinicSettings, load_clinic_settings
 
 logger = logging.getLogger(__name__)
 
@@ -28,13 +27,13 @@ async def show_home(client: SlackClient, user: str) -> None:
 
 def home_view() -> dict[str, Any]:
     """Return the view of the Home tab."""
-    view: dict[str, Any] = View(type="home", blocks=list(_blocks(load_clinic_settings()))).to_dict()
+    view: dict[str, Any] = View(type="home", blocks=list(_blocks(load_repertoire()))).to_dict()
     return view
 
 
-def _blocks(clinic: ClinicSettings) -> Iterator[Block]:
-    knowledge = load_knowledge()
-    reply = help_reply(knowledge, clinic)
+def _blocks(repertoire: Repertoire) -> Iterator[Block]:
+    clinic = repertoire.clinic
+    reply = help_reply(repertoire)
     yield HeaderBlock(text=plain(cut(f"Pain Guide of {clinic.name}", HeaderBlock.text_max_length)))
     yield from sections(NOTICE)
     yield from sections(

@@ -3,10 +3,10 @@
 from typing import Any
 
 from actions.last_resort import last_resort_reply
+from actions.repertoire import load_repertoire
 from actions.reply import plain_reply
 from channels.message_length import MOST_CHARACTERS, TOO_LONG
 from channels.turn import Handler, take_turn
-from knowledge.loader import load_knowledge
 
 CHANNEL = "slack"
 # What a mention or a command without a word means.
@@ -44,4 +44,4 @@ def is_personal(reply: Reply) -> bool:
 
 
 def _help(body: str) -> Reply:
-    return plain_reply("help", body, knowledge_version=load_knowledge().version).as_dict()
+    return plain_reply("help", body, load_repertoire()).as_dict()

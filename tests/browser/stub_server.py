@@ -16,6 +16,7 @@ from rasa.core.tracker_store import InMemoryTrackerStore  # noqa: E402
 from rasa.shared.core.domain import Domain  # noqa: E402
 from rasa.shared.core.events import BotUttered, UserUttered  # noqa: E402
 
+from actions.repertoire import load_repertoire  # noqa: E402
 from actions.reply import Button, Reply, SourcePassage, clinical_reply, plain_reply  # noqa: E402
 from painguide.server.serve import build_app  # noqa: E402
 
@@ -38,25 +39,25 @@ QUESTIONS = ["What will this treatment cost me?", "May I drive afterwards?"]
 
 
 def _answer(body: str = HOME, *, buttons: tuple[Button, ...] = THUMBS) -> Reply:
-    return clinical_reply("answer", body, sources=(SOURCE,), buttons=buttons, knowledge_version="stub")
+    return clinical_reply("answer", body, load_repertoire(), sources=(SOURCE,), buttons=buttons)
 
 
 def _plain(outcome: Any, body: str, *, buttons: tuple[Button, ...] = ()) -> Reply:
-    return plain_reply(outcome, body, buttons=buttons, knowledge_version="stub")
+    return plain_reply(outcome, body, load_repertoire(), buttons=buttons)
 
 
 REPLIES: dict[str, Reply] = {
     "cost": clinical_reply(
         "not_covered",
         "The article says nothing about prices. A question for your physician: “What will this cost me?”",
+        load_repertoire(),
         buttons=(ADD, *THUMBS),
-        knowledge_version="stub",
     ),
     "which": clinical_reply(
         "clarify",
         "Which one do you mean?",
+        load_repertoire(),
         buttons=(Button("Nerve ablation", "/ask_rfa"), Button("The stimulator", "/ask_scs")),
-        knowledge_version="stub",
     ),
     "/ask_rfa": _answer("Radiofrequency ablation can block the nerves that carry pain."),
     "nerve ablation": _answer("Nerve ablation, asked in words."),

@@ -3,6 +3,7 @@ from dataclasses import fields
 
 import yaml
 
+from actions.repertoire import Repertoire
 from actions.replies import unit_reply
 from channels.reply_output import OUTCOME_OF_RESPONSE
 from knowledge.loader import load_knowledge
@@ -15,6 +16,7 @@ from painguide.rasa_host.in_process_actions import ACTIONS_PACKAGE
 from settings.clinic_settings import CLINIC_FILE, ClinicSettings
 
 KNOWLEDGE = load_knowledge()
+REPERTOIRE = Repertoire(KNOWLEDGE, ClinicSettings())
 DOMAIN = yaml.safe_load(DOMAIN_FILE.read_text(encoding="utf-8"))
 RULES = yaml.safe_load((ROOT / "data" / "rules.yml").read_text(encoding="utf-8"))["rules"]
 ACTION_OF_INTENT = {
@@ -37,7 +39,7 @@ def test_every_red_flag_pattern_does_what_it_says():
 def test_the_knowledge_answers_an_intent_exactly_when_its_rule_asks_the_knowledge():
     intents = set(DOMAIN["intents"])
     answered = {
-        intent for intent in intents if unit_reply(answer_unit(intent, KNOWLEDGE), KNOWLEDGE) is not None
+        intent for intent in intents if unit_reply(answer_unit(intent, KNOWLEDGE), REPERTOIRE) is not None
     }
     assert answered == {intent for intent in intents if ACTION_OF_INTENT[intent] == "action_answer_question"}
     assert answered == intents & question_intents(KNOWLEDGE).keys()

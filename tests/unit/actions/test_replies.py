@@ -2,6 +2,7 @@ import pytest
 
 from actions.answers.unit_button import unit_button
 from actions.disclaimer import DISCLAIMER
+from actions.repertoire import Repertoire
 from actions.replies import (
     advice_reply,
     clarify_reply,
@@ -20,6 +21,7 @@ from nlu.intents import AnswerUnit, answer_unit
 from settings.clinic_settings import ClinicSettings
 
 KNOWLEDGE = load_knowledge()
+REPERTOIRE = Repertoire(KNOWLEDGE, ClinicSettings())
 UNITS = [
     *(AnswerUnit("fact", fact_id) for fact_id in KNOWLEDGE.facts),
     *(AnswerUnit("not_covered", item_id) for item_id in KNOWLEDGE.not_covered),
@@ -29,7 +31,7 @@ UNITS = [
 
 def test_fact_reply_shows_answer_passage_and_disclaimer_in_one_part():
     def is_complete(fact):
-        text = fact_reply(fact, KNOWLEDGE).text
+        text = fact_reply(fact, REPERTOIRE).text
         return (
             text.startswith(fact.answer)
             and fact.quotes[0].section in text
@@ -42,7 +44,7 @@ def test_fact_reply_shows_answer_passage_and_disclaimer_in_one_part():
 
 def test_not_covered_reply_says_so_and_gives_a_question_to_bring():
     def is_complete(item):
-        reply = not_covered_reply(item, KNOWLEDGE)
+        reply = not_covered_reply(item, REPERTOIRE)
         return reply.body.startswith(item.sentence) and item.question in reply.body and reply.facts == ()
 
     assert [item.id for item in KNOWLEDGE.not_covered.values() if not is_complete(item)] == []
@@ -50,7 +52,7 @@ def test_not_covered_reply_says_so_and_gives_a_question_to_bring():
 
 def test_clarify_reply_offers_each_answer_once_and_three_at_most():
     intents = ["ask_imaging_tools", "ask_imaging_purpose", "ask_cost", "ask_rfa_how_it_works", "ask_hope"]
-    reply = clarify_reply(intents, KNOWLEDGE, ClinicSettings())
+    reply = clarify_reply(intents, REPERTOIRE)
     assert [button.title for button in reply.buttons] == [
         "Why do doctors use imaging?",
         "What does it cost?",
@@ -60,32 +62,32 @@ def test_clarify_reply_offers_each_answer_once_and_three_at_most():
 
 
 def test_clarify_reply_without_a_question_of_ours_offers_some_to_begin_with():
-    reply = clarify_reply(["greet"], KNOWLEDGE, ClinicSettings())
+    reply = clarify_reply(["greet"], REPERTOIRE)
     assert reply.outcome == "clarify"
     assert len(reply.buttons) > 2
 
 
 def test_clarify_reply_to_nothing_readable_is_help():
-    assert clarify_reply(["ask_cost"], KNOWLEDGE, ClinicSettings(), readable=False).outcome == "help"
+    assert clarify_reply(["ask_cost"], REPERTOIRE, readable=False).outcome == "help"
 
 
 @pytest.mark.parametrize("make", [lambda *a: clarify_reply(["ask_cost"], *a), out_of_scope_reply])
 def test_the_second_failure_in_a_row_offers_a_person(make):
     clinic = ClinicSettings(phone="555-7777")
-    assert TALK_TO_A_PERSON not in make(KNOWLEDGE, clinic, 0).buttons
-    second = make(KNOWLEDGE, clinic, 1)
+    assert TALK_TO_A_PERSON not in make(Repertoire(KNOWLEDGE, clinic), 0).buttons
+    second = make(Repertoire(KNOWLEDGE, clinic), 1)
     assert TALK_TO_A_PERSON in second.buttons
     assert "555-7777" in second.text
 
 
 def payloads(unit, intent):
-    buttons = unit_reply(unit, KNOWLEDGE).buttons
+    buttons = unit_reply(unit, REPERTOIRE).buttons
     return [button.payload for button in buttons if button.payload.startswith(f"/{intent}{{")]
 
 
 def test_every_answer_can_be_read_in_one_turn():
     def is_short(unit):
-        reply = unit_reply(unit, KNOWLEDGE)
+        reply = unit_reply(unit, REPERTOIRE)
         # Room for a sentence of sympathy, or for the open question of a preparation.
         told = f"{reply.body} {reply.disclaimer}"
         return len(reply.text.split()) <= MOST_WORDS and len(told.split()) <= MOST_WORDS - 10
@@ -105,7 +107,7 @@ def test_exactly_what_has_no_answer_can_be_added_to_the_list():
 
 def test_advice_reply_declines_and_gives_questions_to_bring():
     def is_complete(item):
-        reply = advice_reply(item, KNOWLEDGE)
+        reply = advice_reply(item, REPERTOIRE)
         return (
             reply.body.startswith(item.sentence)
             and all(question in reply.body for question in item.questions)
@@ -127,7 +129,7 @@ def test_a_button_asks_for_the_unit_it_stands_for():
 
 @pytest.mark.parametrize("unit", [AnswerUnit("talk", "greet"), AnswerUnit("out_of_scope", "out_of_scope")])
 def test_what_is_not_in_the_knowledge_has_no_reply_and_no_button(unit):
-    assert unit_reply(unit, KNOWLEDGE) is None
+    assert unit_reply(unit, REPERTOIRE) is None
     assert unit_button(unit, KNOWLEDGE) is None
 
 
@@ -136,7 +138,7 @@ def test_what_is_not_in_the_knowledge_has_no_reply_and_no_button(unit):
     [(help_reply, "help"), (hand_off_reply, "handoff"), (out_of_scope_reply, "out_of_scope")],
 )
 def test_plain_replies_tell_how_to_reach_the_clinic(make, outcome):
-    reply = make(KNOWLEDGE, ClinicSettings(name="Hill Clinic", phone="555-7777"))
+    reply = make(Repertoire(KNOWLEDGE, ClinicSettings(name="Hill Clinic", phone="555-7777")))
     assert reply.outcome == outcome
     assert "Hill Clinic at 555-7777" in reply.text
     assert DISCLAIMER not in reply.text
@@ -144,11 +146,11 @@ def test_plain_replies_tell_how_to_reach_the_clinic(make, outcome):
 
 def test_hand_off_reply_tells_hours_page_and_address():
     clinic = ClinicSettings(hours="Mondays", appointment_page="/visit", address="1 High Street")
-    text = hand_off_reply(KNOWLEDGE, clinic).text
+    text = hand_off_reply(Repertoire(KNOWLEDGE, clinic)).text
     assert all(part in text for part in ("Mondays", "/visit", "1 High Street"))
 
 
 def test_error_reply_names_the_clinic_and_the_emergency_number():
-    text = error_reply("1", ClinicSettings(phone="555-7777", emergency_number="112")).text
+    text = error_reply(Repertoire(KNOWLEDGE, ClinicSettings(phone="555-7777", emergency_number="112"))).text
     assert "555-7777" in text
     assert "112" in text

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from actions.disclaimer import DISCLAIMER
+from actions.repertoire import Repertoire
 from actions.reply import (
     CLINICAL_OUTCOMES,
     Button,
@@ -14,7 +15,12 @@ from actions.reply import (
     passages,
     plain_reply,
 )
+from knowledge.loader import load_knowledge
 from knowledge.model import Quote
+from settings.clinic_settings import ClinicSettings
+
+KNOWLEDGE = load_knowledge()
+REPERTOIRE = Repertoire(KNOWLEDGE, ClinicSettings())
 
 PASSAGE = SourcePassage("Article", "Section", "Word for word.")
 PLAIN_OUTCOMES = ["emergency", "error", "handoff", "help", "out_of_scope", "smalltalk"]
@@ -22,7 +28,7 @@ PLAIN_OUTCOMES = ["emergency", "error", "handoff", "help", "out_of_scope", "smal
 
 @pytest.mark.parametrize("outcome", sorted(CLINICAL_OUTCOMES))
 def test_a_clinical_reply_closes_with_the_disclaimer(outcome):
-    reply = clinical_reply(outcome, "Body.", knowledge_version="1")
+    reply = clinical_reply(outcome, "Body.", REPERTOIRE)
     assert reply.disclaimer == DISCLAIMER
     assert reply.text == f"Body.\n{DISCLAIMER}"
 
@@ -40,18 +46,18 @@ def test_a_clinical_outcome_with_another_close_is_refused(outcome, disclaimer):
 
 @pytest.mark.parametrize("outcome", PLAIN_OUTCOMES)
 def test_a_plain_reply_is_its_body(outcome):
-    reply = plain_reply(outcome, "Body.", knowledge_version="1")
+    reply = plain_reply(outcome, "Body.", REPERTOIRE)
     assert (reply.text, reply.disclaimer, reply.facts, reply.sources) == ("Body.", "", (), ())
 
 
 def test_a_plain_outcome_can_not_be_made_clinical_afterwards():
     with pytest.raises(ValueError, match="'answer' must be made by"):
-        replace(plain_reply("help", "Body.", knowledge_version="1"), outcome="answer")
+        replace(plain_reply("help", "Body.", REPERTOIRE), outcome="answer")
 
 
 def test_an_answer_shows_its_first_passage_before_the_disclaimer():
     other = replace(PASSAGE, quote="Another.")
-    reply = clinical_reply("answer", "Body.", sources=(PASSAGE, other), knowledge_version="1")
+    reply = clinical_reply("answer", "Body.", REPERTOIRE, sources=(PASSAGE, other))
     assert reply.text == f"Body.\nFrom “Article”, section “Section”: “Word for word.”\n{DISCLAIMER}"
 
 
@@ -63,11 +69,11 @@ def test_a_reply_comes_back_from_json_as_it_was():
     reply = clinical_reply(
         "answer",
         "Body.",
+        REPERTOIRE,
         topics=("recovery",),
         facts=("same_day_home",),
         sources=(PASSAGE,),
         buttons=(Button("What next?", "/ask_cost"),),
-        knowledge_version="1",
     )
     assert json.loads(json.dumps(reply.as_dict())) == {
         "outcome": "answer",
@@ -78,13 +84,13 @@ def test_a_reply_comes_back_from_json_as_it_was():
         "facts": ["same_day_home"],
         "sources": [{"title": "Article", "section": "Section", "quote": "Word for word."}],
         "buttons": [{"title": "What next?", "payload": "/ask_cost"}],
-        "knowledge_version": "1",
+        "knowledge_version": KNOWLEDGE.version,
         "visit_questions": [],
     }
 
 
 def test_a_passage_that_would_be_too_much_to_read_is_left_to_its_section():
     long = replace(PASSAGE, quote="word " * 80)
-    reply = clinical_reply("answer", "Body.", sources=(long,), knowledge_version="1")
+    reply = clinical_reply("answer", "Body.", REPERTOIRE, sources=(long,))
     assert reply.text == f"Body.\nSource: section “Section” of the article.\n{DISCLAIMER}"
     assert reply.as_dict()["sources"][0]["quote"] == long.quote

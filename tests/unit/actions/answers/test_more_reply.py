@@ -1,10 +1,13 @@
 import pytest
 
 from actions.answers.more_reply import more_reply, topic_of
+from actions.repertoire import Repertoire
 from actions.reply import MOST_WORDS
 from knowledge.loader import load_knowledge
+from settings.clinic_settings import ClinicSettings
 
 KNOWLEDGE = load_knowledge()
+REPERTOIRE = Repertoire(KNOWLEDGE, ClinicSettings())
 TEAM, CT = KNOWLEDGE.topics["care_team"], KNOWLEDGE.topics["ct_scan"]
 
 
@@ -26,36 +29,36 @@ def test_more_is_about_nothing_where_nothing_was_spoken_of():
 
 
 def test_more_is_the_next_fact_of_the_topic():
-    assert more_reply(TEAM, set(), KNOWLEDGE).facts == ("team_members",)
-    assert more_reply(TEAM, {"team_members"}, KNOWLEDGE).facts == ("team_reason",)
+    assert more_reply(TEAM, set(), REPERTOIRE).facts == ("team_members",)
+    assert more_reply(TEAM, {"team_members"}, REPERTOIRE).facts == ("team_reason",)
 
 
 def test_when_a_topic_is_told_a_related_fact_follows_and_says_so():
-    reply = more_reply(TEAM, {"team_members", "team_reason"}, KNOWLEDGE)
+    reply = more_reply(TEAM, {"team_members", "team_reason"}, REPERTOIRE)
     assert reply.facts == ("physical_therapy_purpose",)
     assert reply.body.startswith("That is all the article says about care team. Close to it:")
     assert KNOWLEDGE.facts["physical_therapy_purpose"].answer in reply.body
 
 
 def test_when_all_around_is_told_what_is_left_is_offered():
-    reply = more_reply(TEAM, set(KNOWLEDGE.facts) - {"hope"}, KNOWLEDGE)
+    reply = more_reply(TEAM, set(KNOWLEDGE.facts) - {"hope"}, REPERTOIRE)
     assert reply.outcome == "help"
     assert [button.payload for button in reply.buttons] == ["/ask_hope"]
 
 
 def test_when_everything_is_told_nothing_is_offered():
-    assert more_reply(TEAM, set(KNOWLEDGE.facts), KNOWLEDGE).buttons == ()
+    assert more_reply(TEAM, set(KNOWLEDGE.facts), REPERTOIRE).buttons == ()
 
 
 def test_letters_that_stand_for_words_keep_their_capitals():
-    assert "about CT scan." in more_reply(CT, set(KNOWLEDGE.facts), KNOWLEDGE).body
+    assert "about CT scan." in more_reply(CT, set(KNOWLEDGE.facts), REPERTOIRE).body
 
 
 def told_one_by_one(topic):
     """Return the Replies to "tell me more" until nothing is left, or too many came."""
     replies, told = [], set()
     while len(replies) <= len(KNOWLEDGE.facts):
-        reply = more_reply(topic, told, KNOWLEDGE)
+        reply = more_reply(topic, told, REPERTOIRE)
         if not reply.facts:
             break
         replies.append(reply)

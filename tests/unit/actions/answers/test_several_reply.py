@@ -5,11 +5,14 @@ import pytest
 from actions.answers.several_reply import ASK_ON, REFUSAL, several_reply
 from actions.disclaimer import DISCLAIMER
 from actions.payload import values_in
+from actions.repertoire import Repertoire
 from actions.reply import MOST_WORDS
 from knowledge.loader import load_knowledge
 from nlu.intents import AnswerUnit
+from settings.clinic_settings import ClinicSettings
 
 KNOWLEDGE = load_knowledge()
+REPERTOIRE = Repertoire(KNOWLEDGE, ClinicSettings())
 RFA, HOME, HOPE, NEW = (
     AnswerUnit("fact", fact) for fact in ("rfa_how_it_works", "same_day_home", "hope", "ipm_new")
 )
@@ -24,7 +27,7 @@ UNITS = [
 
 
 def reply_to(*units):
-    return several_reply(units, KNOWLEDGE)
+    return several_reply(units, REPERTOIRE)
 
 
 def values_of(reply, intent):
@@ -106,5 +109,5 @@ def test_two_answers_are_never_too_much_to_read():
 @pytest.mark.parametrize("words", [9, 12])
 def test_room_is_left_for_words_that_are_added(words):
     for first in UNITS:
-        body = several_reply([first, AnswerUnit("fact", "who_is_it_for")], KNOWLEDGE, words).body
+        body = several_reply([first, AnswerUnit("fact", "who_is_it_for")], REPERTOIRE, words).body
         assert len(body.split()) + words + len(DISCLAIMER.split()) <= MOST_WORDS

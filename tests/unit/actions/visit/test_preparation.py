@@ -2,6 +2,7 @@ import pytest
 from rasa_sdk import Tracker
 
 from actions.payload import values_in
+from actions.repertoire import Repertoire
 from actions.replies import fact_reply
 from actions.visit.preparation import (
     FORM,
@@ -20,8 +21,10 @@ from actions.visit.preparation import (
     with_open_question,
 )
 from knowledge.loader import load_knowledge
+from settings.clinic_settings import ClinicSettings
 
 KNOWLEDGE = load_knowledge()
+REPERTOIRE = Repertoire(KNOWLEDGE, ClinicSettings())
 RFA, PRP = "radiofrequency_ablation", "platelet_rich_plasma"
 
 
@@ -32,7 +35,7 @@ def tracker(form, requested):
 
 @pytest.mark.parametrize("slot", OPEN_QUESTIONS)
 def test_an_answer_that_interrupts_ends_with_what_was_asked(slot):
-    answer = fact_reply(KNOWLEDGE.facts["hope"], KNOWLEDGE)
+    answer = fact_reply(KNOWLEDGE.facts["hope"], REPERTOIRE)
     shown = with_open_question(answer, tracker(FORM, slot))
     assert shown.body == f"{answer.body}\n{OPEN_QUESTIONS[slot]}"
     assert shown.text.endswith(answer.disclaimer)
@@ -40,19 +43,19 @@ def test_an_answer_that_interrupts_ends_with_what_was_asked(slot):
 
 @pytest.mark.parametrize(("form", "requested"), [(None, WISH_SLOT), (FORM, None), ("other_form", WISH_SLOT)])
 def test_an_answer_that_interrupts_nothing_stays_as_it_is(form, requested):
-    answer = fact_reply(KNOWLEDGE.facts["hope"], KNOWLEDGE)
+    answer = fact_reply(KNOWLEDGE.facts["hope"], REPERTOIRE)
     assert with_open_question(answer, tracker(form, requested)) == answer
 
 
 def test_the_first_question_asks_for_no_names_and_tells_how_to_leave_and_go_back():
-    body = question_reply(TREATMENT_SLOT, KNOWLEDGE).body
+    body = question_reply(TREATMENT_SLOT, REPERTOIRE).body
     assert "Please give no names or birth dates." in body
     assert "“stop”" in body
     assert "“go back”" in body
 
 
 def test_each_treatment_is_offered_by_its_title_and_so_is_not_being_sure():
-    buttons = question_reply(TREATMENT_SLOT, KNOWLEDGE).buttons
+    buttons = question_reply(TREATMENT_SLOT, REPERTOIRE).buttons
     assert [button.title for button in buttons] == [
         *(KNOWLEDGE.topics[topic].title for topic in TREATMENTS),
         "I am not sure yet",
@@ -62,13 +65,13 @@ def test_each_treatment_is_offered_by_its_title_and_so_is_not_being_sure():
 
 
 def test_each_priority_is_offered_and_understood_when_chosen():
-    buttons = question_reply(PRIORITY_SLOT, KNOWLEDGE).buttons
+    buttons = question_reply(PRIORITY_SLOT, REPERTOIRE).buttons
     chosen = [priority_of(button.payload, values_in(button.payload)["priority"]) for button in buttons]
     assert chosen == [button.title for button in buttons] == list(PRIORITIES.values())
 
 
 def test_the_last_question_is_answered_in_own_words():
-    reply = question_reply(WISH_SLOT, KNOWLEDGE)
+    reply = question_reply(WISH_SLOT, REPERTOIRE)
     assert reply.buttons == ()
     assert "in your own words" in reply.body
 
@@ -129,7 +132,7 @@ def test_what_the_patient_wants_is_kept_in_own_words(text, line):
 
 def test_the_answers_become_questions_for_the_visit():
     answers = {TREATMENT_SLOT: PRP, PRIORITY_SLOT: "Sleeping better.", WISH_SLOT: "Can I swim?"}
-    assert prepared_questions(answers, KNOWLEDGE) == [
+    assert prepared_questions(answers, REPERTOIRE) == [
         "Platelet-rich plasma: would it fit my case?",
         "What matters most to me: Sleeping better. How can the treatment help with it?",
         "Can I swim?",
@@ -140,4 +143,4 @@ def test_the_answers_become_questions_for_the_visit():
     "answers", [{}, {TREATMENT_SLOT: "unsure", PRIORITY_SLOT: "nothing", WISH_SLOT: "nothing"}]
 )
 def test_a_patient_who_is_not_sure_still_has_a_question_to_ask(answers):
-    assert prepared_questions(answers, KNOWLEDGE) == ["Which treatment would you choose for me, and why?"]
+    assert prepared_questions(answers, REPERTOIRE) == ["Which treatment would you choose for me, and why?"]

@@ -1,6 +1,7 @@
 import pytest
 
 from actions.answers.several_reply import several_reply
+from actions.repertoire import Repertoire
 from actions.replies import advice_reply, fact_reply, not_covered_reply
 from actions.visit.visit_list import (
     MOST_QUESTIONS,
@@ -11,8 +12,10 @@ from actions.visit.visit_list import (
 )
 from knowledge.loader import load_knowledge
 from nlu.intents import AnswerUnit
+from settings.clinic_settings import ClinicSettings
 
 KNOWLEDGE = load_knowledge()
+REPERTOIRE = Repertoire(KNOWLEDGE, ClinicSettings())
 QUESTIONS = ["Will I be able to drive?", "What does it cost?", "How long does the battery last?"]
 
 
@@ -25,15 +28,15 @@ def test_intents_lead_to_the_questions_to_bring_to_the_physician():
 @pytest.mark.parametrize(
     ("reply", "intents"),
     [
-        (not_covered_reply(KNOWLEDGE.not_covered["cost"], KNOWLEDGE), ["ask_cost"]),
-        (advice_reply(KNOWLEDGE.advice["decision"], KNOWLEDGE), ["seek_advice_decision"]),
+        (not_covered_reply(KNOWLEDGE.not_covered["cost"], REPERTOIRE), ["ask_cost"]),
+        (advice_reply(KNOWLEDGE.advice["decision"], REPERTOIRE), ["seek_advice_decision"]),
         (
             several_reply(
-                [AnswerUnit("not_covered", "cost"), AnswerUnit("not_covered", "insurance")], KNOWLEDGE
+                [AnswerUnit("not_covered", "cost"), AnswerUnit("not_covered", "insurance")], REPERTOIRE
             ),
             ["ask_cost", "ask_insurance"],
         ),
-        (fact_reply(KNOWLEDGE.facts["hope"], KNOWLEDGE), []),
+        (fact_reply(KNOWLEDGE.facts["hope"], REPERTOIRE), []),
     ],
 )
 def test_a_reply_tells_by_its_button_what_it_offers_to_add(reply, intents):

@@ -1,5 +1,6 @@
 import pytest
 
+from actions.repertoire import Repertoire
 from actions.replies import fact_reply, out_of_scope_reply
 from knowledge.loader import load_knowledge
 from painguide.evaluation.conversation_evaluation import (
@@ -12,6 +13,7 @@ from painguide.evaluation.conversation_evaluation import (
 from settings.clinic_settings import ClinicSettings
 
 KNOWLEDGE = load_knowledge()
+REPERTOIRE = Repertoire(KNOWLEDGE, ClinicSettings())
 
 
 class FakeBot:
@@ -31,9 +33,9 @@ class FakeBot:
         self._open.pop(conversation, None)
 
 
-HOPE = fact_reply(KNOWLEDGE.facts["hope"], KNOWLEDGE)
-NEW = fact_reply(KNOWLEDGE.facts["ipm_new"], KNOWLEDGE)
-FOREIGN = out_of_scope_reply(KNOWLEDGE, ClinicSettings())
+HOPE = fact_reply(KNOWLEDGE.facts["hope"], REPERTOIRE)
+NEW = fact_reply(KNOWLEDGE.facts["ipm_new"], REPERTOIRE)
+FOREIGN = out_of_scope_reply(REPERTOIRE)
 
 
 @pytest.fixture

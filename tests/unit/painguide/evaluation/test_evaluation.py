@@ -3,6 +3,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from actions.repertoire import Repertoire
 from actions.replies import clarify_reply, fact_reply, not_covered_reply
 from knowledge.loader import load_knowledge
 from nlu.intents import answer_unit
@@ -15,6 +16,7 @@ from painguide.evaluation.phrasing_sets import Phrasing, read_phrasings
 from settings.clinic_settings import ClinicSettings
 
 KNOWLEDGE = load_knowledge()
+REPERTOIRE = Repertoire(KNOWLEDGE, ClinicSettings())
 
 
 def verdict_on(intent, reply, *, decided=None, topics=()):
@@ -23,7 +25,7 @@ def verdict_on(intent, reply, *, decided=None, topics=()):
 
 
 def answer(fact_id):
-    return fact_reply(KNOWLEDGE.facts[fact_id], KNOWLEDGE)
+    return fact_reply(KNOWLEDGE.facts[fact_id], REPERTOIRE)
 
 
 def sharing_pair():
@@ -48,13 +50,13 @@ def test_an_answer_from_the_same_passage_is_told_from_a_wrong_one():
 
 @pytest.mark.parametrize(("offered", "result"), [("ask_hope", "among_buttons"), ("ask_cost", "clarify")])
 def test_asking_back_counts_by_whether_the_right_question_is_offered(offered, result):
-    reply = clarify_reply([offered, "ask_prp"], KNOWLEDGE, ClinicSettings())
+    reply = clarify_reply([offered, "ask_prp"], REPERTOIRE)
     assert verdict_on("ask_hope", reply, decided="nlu_fallback").result == result
 
 
 def test_a_question_not_covered_is_as_expected_only_when_the_bot_says_so():
     item = KNOWLEDGE.not_covered["cost"]
-    assert verdict_on("ask_cost", not_covered_reply(item, KNOWLEDGE)).is_expected
+    assert verdict_on("ask_cost", not_covered_reply(item, REPERTOIRE)).is_expected
     assert not verdict_on("ask_cost", answer("hope")).is_expected
 
 

@@ -1,0 +1,37 @@
+"""Actions: the questions of the preparation. Rasa finds them by their names, `action_ask_<slot>`."""
+
+from rasa_sdk import Tracker
+
+from actions.pain_guide_action import Act, PainGuideAction
+from actions.visit.preparation import PRIORITY_SLOT, TREATMENT_SLOT, question_reply
+from nlu.form_interruption import WISH_SLOT
+
+
+class ActionAskVisitTreatment(PainGuideAction):
+    """Asks which treatment the visit is about."""
+
+    action_name = f"action_ask_{TREATMENT_SLOT}"
+
+    def act(self, tracker: Tracker) -> Act:
+        """Return the question."""
+        return Act(question_reply(TREATMENT_SLOT, self.repertoire))
+
+
+class ActionAskVisitPriority(PainGuideAction):
+    """Asks what matters most to the patient."""
+
+    action_name = f"action_ask_{PRIORITY_SLOT}"
+
+    def act(self, tracker: Tracker) -> Act:
+        """Return the question."""
+        return Act(question_reply(PRIORITY_SLOT, self.repertoire))
+
+
+class ActionAskVisitWish(PainGuideAction):
+    """Asks what the patient wants to ask."""
+
+    action_name = f"action_ask_{WISH_SLOT}"
+
+    def act(self, tracker: Tracker) -> Act:
+        """Return the question."""
+        return Act(question_reply(WISH_SLOT, self.repertoire))
