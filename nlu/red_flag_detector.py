@@ -6,13 +6,13 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from knowledge.red_flag_reports import load_harmless, load_reports
 from knowledge.red_flags import Tier, load_red_flags
 from nlu.denied_symptoms import without_denied_symptoms
 from nlu.minilm import MiniLmEncoder
 from nlu.normalized_text import normalize
 from nlu.red_flag_context import without_contractions
 from nlu.red_flag_model import RedFlagModel
+from nlu.red_flag_reports import load_harmless, load_reports
 from nlu.red_flag_rules import RedFlagRules
 from nlu.sentences import clauses, sentences
 

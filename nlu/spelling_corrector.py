@@ -10,10 +10,10 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from knowledge.loader import load_knowledge
-from knowledge.red_flag_reports import load_reports
 from knowledge.red_flags import load_red_flags
 from nlu.message_attributes import CORRECTED_TEXT, NORMALIZED_TEXT
 from nlu.normalized_text import normalize
+from nlu.red_flag_reports import load_reports
 from nlu.spelling_dictionary import SpellingDictionary
 from nlu.trained_component import TrainedComponent
 

@@ -9,7 +9,7 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import HashingVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from knowledge.tone_phrasings import NEUTRAL
+from nlu.tone_phrasings import NEUTRAL
 
 Floats = npt.NDArray[np.float32]
 

@@ -14,7 +14,6 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from knowledge.loader import load_knowledge
-from knowledge.tone_phrasings import NEUTRAL, load_tone_phrasings
 from nlu.graph_output import TONE
 from nlu.intents import answer_unit
 from nlu.message_attributes import NORMALIZED_TEXT, sentence_vector
@@ -23,6 +22,7 @@ from nlu.reading import is_as_written
 from nlu.sentence_encoder import shared_encoder
 from nlu.tone import tone_of
 from nlu.tone_model import ToneModel
+from nlu.tone_phrasings import NEUTRAL, load_tone_phrasings
 from nlu.trained_component import TrainedComponent
 
 # Chosen on tests/nlu/tone_used.yml.

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from knowledge.located_yaml import KnowledgeError, LocatedValue
 from knowledge.yaml_reader import read_yaml
+from nlu.phrasing_file import read_phrasing_files
+from nlu.red_flag_reports import RED_FLAG_PHRASINGS
 from painguide.project import DATA_DIRECTORY, DOMAIN_FILE, ROOT
 
 # The other files of tests/safety were used while writing red flags, so they may train as well.
 UNSEEN_FILES = ((Path("tests") / "nlu", "*.yml"), (Path("tests") / "safety", "*_counted.yml"))
-RED_FLAG_PHRASINGS_DIRECTORY = Path("knowledge") / "safety" / "phrasings"
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def read_bot_data(root: Path = ROOT) -> BotData:
     data = _files(root / DATA_DIRECTORY.name, root)
     return BotData(
         phrasings=tuple(phrasing for file in data for phrasing in _phrasings(file)),
-        red_flag_phrasings=tuple(_grouped(_files(root / RED_FLAG_PHRASINGS_DIRECTORY, root))),
+        red_flag_phrasings=tuple(_red_flag_phrasings(root)),
         domain_intents=tuple(_domain_intents(read_yaml(root / DOMAIN_FILE.name, root))),
         rule_intents=tuple(name for file in data for name in _rule_intents(file)),
         unseen=tuple(
@@ -90,6 +91,11 @@ def _grouped(files: list[LocatedValue]) -> Iterator[LocatedPhrasing]:
     for file in files:
         for group, texts in file.fields().items():
             yield from (LocatedPhrasing(text.text(), group, text.where) for text in texts.items())
+
+
+def _red_flag_phrasings(root: Path) -> Iterator[LocatedPhrasing]:
+    for phrasing in read_phrasing_files(root / DATA_DIRECTORY.name / RED_FLAG_PHRASINGS.name, root):
+        yield LocatedPhrasing(phrasing.text, phrasing.kind, phrasing.where)
 
 
 def _domain_intents(domain: LocatedValue) -> Iterator[LocatedName]:

@@ -21,7 +21,7 @@ class TrainingError(PainGuideError):
 
 def _ingredients() -> list[Path]:
     components = sorted((ROOT / "nlu").rglob("*.py")) + sorted((ROOT / "nlu").rglob("*.txt"))
-    data = sorted(DATA_DIRECTORY.rglob("*.yml"))
+    data = sorted(path for path in DATA_DIRECTORY.rglob("*") if path.suffix in {".yml", ".txt"})
     return [CONFIG_FILE, DOMAIN_FILE, *data, *knowledge_files(), *components]
 
 

@@ -3,7 +3,6 @@ import shutil
 import pytest
 
 from knowledge.located_yaml import KnowledgeError
-from knowledge.red_flag_reports import load_harmless, load_reports
 from knowledge.red_flags import SAFETY_DIRECTORY, load_red_flags
 
 
@@ -42,24 +41,3 @@ def test_a_pattern_that_is_half_written_is_refused(safety, old, new, fault):
     rewrite(safety / "crisis.yml", old, new)
     with pytest.raises(KnowledgeError, match=fault):
         load_red_flags.__wrapped__(safety)
-
-
-@pytest.mark.parametrize(
-    ("content", "fault"),
-    [
-        ("chest:\n- chest pain\n", r"reports\.yml: 'chest' names no tier; start it with a_, b_ or c_\."),
-        ("a_chest: chest pain\n", r"reports\.yml:1: expected a list;"),
-        ("- chest pain\n", r"reports\.yml:1: expected fields;"),
-    ],
-)
-def test_reports_that_can_not_be_used_are_refused(tmp_path, content, fault):
-    (tmp_path / "reports.yml").write_text(content, encoding="utf-8")
-    with pytest.raises(KnowledgeError, match=fault):
-        load_reports.__wrapped__(tmp_path)
-
-
-def test_reports_and_harmless_phrasings_are_read_by_tier(tmp_path):
-    (tmp_path / "reports.yml").write_text("a_chest:\n- chest pain\nc_crisis:\n- end it\n", encoding="utf-8")
-    (tmp_path / "harmless.yml").write_text("negation:\n- no pain\neveryday:\n- hi\n", encoding="utf-8")
-    assert load_reports.__wrapped__(tmp_path) == {"A": ["chest pain"], "B": [], "C": ["end it"]}
-    assert load_harmless.__wrapped__(tmp_path) == ("no pain", "hi")

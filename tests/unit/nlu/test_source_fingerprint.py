@@ -42,8 +42,11 @@ EDITED = [
     ("nlu/sentence_counts_featurizer.py", {"SentenceCountsFeaturizer"}),
     ("nlu/corrected_text_tokenizer.py", {"CorrectedTextTokenizer"}),
     ("nlu/form_interruption.py", {"FormInterruptionPolicy"}),
-    ("knowledge/red_flag_reports.py", {"SpellingCorrector", "SafetyGate"}),
-    ("knowledge/tone_phrasings.py", {"ToneReader"}),
+    ("nlu/red_flag_reports.py", {"SpellingCorrector", "SafetyGate"}),
+    ("nlu/tone_phrasings.py", {"ToneReader"}),
+    ("data/red_flags/reports/first.txt", {"SpellingCorrector", "SafetyGate"}),
+    ("data/red_flags/harmless/first.txt", {"SpellingCorrector", "SafetyGate"}),
+    ("data/tone/phrasings.txt", {"ToneReader"}),
 ]
 
 

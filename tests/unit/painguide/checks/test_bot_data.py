@@ -32,7 +32,7 @@ def small_project(tmp_path):
         "domain.yml": DOMAIN,
         "data/nlu.yml": NLU,
         "data/rules.yml": RULES,
-        "knowledge/safety/phrasings/reports.yml": "a_chest:\n- chest pain\n",
+        "data/red_flags/reports/first.txt": 'a_chest:\n- chest pain: "now"\n',
         "tests/nlu/held_out.yml": "greet:\n- 'hi: you'\n",
         "tests/safety/reports_counted.yml": "a_chest:\n- tight chest\n",
         "tests/safety/reports_used.yml": "a_chest:\n- chest pain\n",
@@ -55,7 +55,7 @@ def test_bot_data_knows_the_line_of_everything(small_project):
         LocatedName("leave", "data/rules.yml:6"),
     )
     assert data.red_flag_phrasings == (
-        LocatedPhrasing("chest pain", "a_chest", "knowledge/safety/phrasings/reports.yml:2"),
+        LocatedPhrasing('chest pain: "now"', "a_chest", "data/red_flags/reports/first.txt:2"),
     )
     assert data.unseen == (
         LocatedPhrasing("hi: you", "greet", "tests/nlu/held_out.yml:2"),

@@ -83,9 +83,9 @@ def test_data_check_refuses_to_train_on_what_measures(problems, phrase):
 
 
 def test_data_check_refuses_red_flag_phrasings_that_measure(problems, edit):
-    line = edit("knowledge/safety/phrasings/harmless_first.yml", "  - ", "  - hiya\n  - ")
+    line = edit("data/red_flags/harmless/first.txt", "- ", "- hiya\n- ")
     (problem,) = problems()
-    assert problem.startswith(f"knowledge/safety/phrasings/harmless_first.yml:{line}: a phrasing of ")
+    assert problem.startswith(f"data/red_flags/harmless/first.txt:{line}: a phrasing of ")
 
 
 def test_data_check_refuses_a_phrasing_in_both_measuring_sets(problems, edit):

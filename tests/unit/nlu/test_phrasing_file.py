@@ -1,0 +1,70 @@
+import pytest
+
+from knowledge.located_yaml import KnowledgeError
+from nlu.phrasing_file import KindPhrasing, read_phrasing_file, read_phrasing_files
+
+
+@pytest.fixture
+def read(tmp_path):
+    def write_and_read(content):
+        path = tmp_path / "data" / "first.txt"
+        path.parent.mkdir()
+        path.write_text(content, encoding="utf-8")
+        return read_phrasing_file(path, tmp_path)
+
+    return write_and_read
+
+
+def test_each_phrasing_knows_its_kind_and_its_line(read):
+    assert read("# By nurses.\na_chest:\n- chest pain\n\nnegation:\n- no pain\n") == [
+        KindPhrasing("chest pain", "a_chest", "data/first.txt:3"),
+        KindPhrasing("no pain", "negation", "data/first.txt:6"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'it\'s "bad"',
+        "# of pills: 20",
+        "- or so he says",
+        "my list: a, b",
+        "a_chest:",
+        "[no]",
+        "50% 'off'",
+        "no",
+    ],
+)
+def test_any_character_of_a_phrasing_means_itself(read, text):
+    (phrasing,) = read(f"a_chest:\n- {text}\n")
+    assert phrasing.text == text
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        ("", ":1: holds no phrasing; write 'kind:' and '- ' lines."),
+        ("a_chest:\n", ":1: holds no phrasing; write 'kind:' and '- ' lines."),
+        ("- chest pain\n", ":1: no phrasing of a kind; write 'kind:' and below it '- ' lines."),
+        ("a_chest:\nchest pain\n", ":2: no phrasing of a kind; write 'kind:' and below it '- ' lines."),
+        ("a_chest:\n-chest pain\n", ":2: no phrasing of a kind; write 'kind:' and below it '- ' lines."),
+        ("a_chest:\n-\n", ":2: no phrasing of a kind; write 'kind:' and below it '- ' lines."),
+        ("a_chest:\n  - chest pain\n", ":2: spaces stand around the line; delete them."),
+        ("a_chest:\n- chest pain \n", ":2: spaces stand around the line; delete them."),
+        ("a_chest:\n-  chest pain\n", ":2: two spaces stand after the '-'; keep one."),
+        (
+            "a_chest:\n- a\nb_leg:\n- b\na_chest:\n- c\n",
+            ":5: the kind 'a_chest' stands twice; put its lines together.",
+        ),
+        ("a_chest:\n- chest\0pain\n", ":2: holds the control character U+0000; delete it."),
+    ],
+)
+def test_a_line_that_is_neither_kind_nor_phrasing_is_refused(read, content, fault):
+    with pytest.raises(KnowledgeError) as refused:
+        read(content)
+    assert str(refused.value) == f"data/first.txt{fault}"
+
+
+def test_a_folder_without_a_file_is_refused(tmp_path):
+    with pytest.raises(KnowledgeError, match=r"/test_\w+: no \*\.txt file; restore it\."):
+        read_phrasing_files(tmp_path)

@@ -1,0 +1,33 @@
+import pytest
+
+from knowledge.located_yaml import KnowledgeError
+from nlu.red_flag_reports import load_harmless, load_reports
+
+
+def test_reports_are_read_by_tier(tmp_path):
+    (tmp_path / "first.txt").write_text("a_chest:\n- chest pain\nc_crisis:\n- end it\n", encoding="utf-8")
+    (tmp_path / "second.txt").write_text("a_chest:\n- tight chest\n", encoding="utf-8")
+    assert load_reports.__wrapped__(tmp_path) == {
+        "A": ["chest pain", "tight chest"],
+        "B": [],
+        "C": ["end it"],
+    }
+
+
+def test_harmless_messages_are_read_in_the_order_of_the_files(tmp_path):
+    (tmp_path / "second.txt").write_text("everyday:\n- hi\n", encoding="utf-8")
+    (tmp_path / "first.txt").write_text("negation:\n- no pain\n", encoding="utf-8")
+    assert load_harmless.__wrapped__(tmp_path) == ("no pain", "hi")
+
+
+def test_a_kind_without_a_tier_is_refused(tmp_path):
+    (tmp_path / "first.txt").write_text("chest:\n- chest pain\n", encoding="utf-8")
+    with pytest.raises(
+        KnowledgeError, match=r"first\.txt:2: 'chest' names no tier; start it with a_, b_ or c_\."
+    ):
+        load_reports.__wrapped__(tmp_path)
+
+
+def test_what_ships_reports_every_tier():
+    assert min(map(len, load_reports().values())) >= 1900
+    assert len(load_harmless()) >= 11000
