@@ -54,7 +54,7 @@ def test_any_character_of_a_phrasing_means_itself(read, text):
         ("a_chest:\n-  chest pain\n", ":2: two spaces stand after the '-'; keep one."),
         (
             "a_chest:\n- a\nb_leg:\n- b\na_chest:\n- c\n",
-            ":5: the kind 'a_chest' stands twice; put its lines together.",
+            ":5: 'a_chest' stands twice; put its lines together.",
         ),
         ("a_chest:\n- chest\0pain\n", ":2: holds the control character U+0000; delete it."),
     ],
