@@ -1,9 +1,10 @@
-"""Takes one turn of a conversation for a channel: the Replies, whatever happens."""
+"""Takes the turns of conversations, for every channel and for `painguide ask`: Replies, whatever happens."""
 
 import asyncio
 import logging
 import traceback
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,31 +12,47 @@ from rasa.core.channels.channel import UserMessage
 
 from actions.last_resort import last_resort_reply
 from channels.reply_output import ReplyOutput
+from channels.turn_gate import turn_gate
 from channels.turn_metrics import count_turn, turn_timer
 
 logger = logging.getLogger(__name__)
 
 TURN_TIMEOUT_SECONDS = 30
 Handler = Callable[[UserMessage], Awaitable[Any]]
+Replies = list[dict[str, Any]]
 
 
-async def take_turn(
-    on_new_message: Handler, text: str, conversation: str, channel: str
-) -> list[dict[str, Any]]:
-    """Return the Replies to a text or payload, one or more: a failed turn has one too."""
-    output = ReplyOutput()
-    message = UserMessage(text, output, conversation, input_channel=channel)
-    with turn_timer(channel):
+@dataclass(frozen=True)
+class TurnTaker:
+    """Asks the bot, by Rasa's handler of messages, for one channel."""
+
+    on_new_message: Handler
+    channel: str
+    timeout_seconds: float = TURN_TIMEOUT_SECONDS
+
+    async def take(self, text: str, conversation: str) -> Replies:
+        """Return the Replies to a text or payload, one or more: a failed or silent turn has one too.
+
+        That one is an emergency's where the patterns see a red flag in the text. Turns of a
+        conversation are taken in the order in which they are asked for.
+        """
+        with turn_timer(self.channel):
+            async with turn_gate().turn():
+                replies = await self._said(text, conversation)
+        replies = replies or [last_resort_reply(text).as_dict()]
+        count_turn(self.channel, replies)
+        return replies
+
+    async def _said(self, text: str, conversation: str) -> Replies:
+        output = ReplyOutput()
+        message = UserMessage(text, output, conversation, input_channel=self.channel)
         try:
-            await asyncio.wait_for(on_new_message(message), TURN_TIMEOUT_SECONDS)
+            await asyncio.wait_for(self.on_new_message(message), self.timeout_seconds)
         except Exception as error:
             # Never the text, nor the error's own words, which may hold it: it is about someone's health.
-            logger.error("%s: a turn failed with %s at %s", channel, type(error).__name__, _place(error))
-            output.replies.clear()
-    if not output.replies:
-        output.replies.append(last_resort_reply(text).as_dict())
-    count_turn(channel, output.replies)
-    return output.replies
+            logger.error("%s: a turn failed with %s at %s", self.channel, type(error).__name__, _place(error))
+            return []
+        return output.replies
 
 
 def _place(error: Exception) -> str:

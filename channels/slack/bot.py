@@ -17,8 +17,7 @@ from channels.slack.sending.sender import SlackSender
 from channels.slack.sending.sent import SentReplies, SentReply, new_key
 from channels.slack.settings import TOKEN_VARIABLE
 from channels.slack.turn import CHANNEL, NOTICE, ONLY_YOU, Reply, is_personal, replies_to_typed
-from channels.slack.turn_gate import TurnGate
-from channels.turn import Handler, take_turn
+from channels.turn import Handler, TurnTaker
 
 logger = logging.getLogger(__name__)
 
@@ -32,14 +31,13 @@ class SlackBot:
 
     def __init__(self, on_new_message: Handler, client: SlackClient) -> None:
         """Creates a bot over Rasa's handler of messages."""
-        self._on_new_message = on_new_message
+        self._turns = TurnTaker(on_new_message, CHANNEL)
         self._client = client
         self._sender = SlackSender(client)
         self._sent = SentReplies()
         self._queue = ConversationQueue(CHANNEL)
         self._deliveries = HandledOnce()
         self._noticed = HandledOnce()
-        self._turns = TurnGate()
 
     def receive(self, delivery: TypedMessage | HomeOpened | ButtonPress) -> None:
         """Takes a delivery; one that came before, by any of its ids, does nothing."""
@@ -87,13 +85,11 @@ class SlackBot:
 
     async def _answer_typed(self, typed: TypedMessage) -> None:
         conversation = typed.place.conversation
-        async with self._turns:
-            replies = await replies_to_typed(self._on_new_message, typed.text, conversation, typed.has_files)
+        replies = await replies_to_typed(self._turns, typed.text, conversation, typed.has_files)
         await self._send(replies, typed.place)
 
     async def _answer_asked(self, place: SlackPlace, question: str) -> None:
-        async with self._turns:
-            replies = await replies_to_typed(self._on_new_message, question, place.conversation, False)
+        replies = await replies_to_typed(self._turns, question, place.conversation, False)
         await self._send(replies, place, lead=(f"You asked: {question}",))
 
     async def _answer_press(self, press: ButtonPress) -> None:
@@ -124,8 +120,7 @@ class SlackBot:
         await self._show_anew(press, replace(sent, rated=f"{title}. {thanks}"))
 
     async def _turn(self, payload: str, sent: SentReply) -> list[Reply]:
-        async with self._turns:
-            return await take_turn(self._on_new_message, payload, sent.place.conversation, CHANNEL)
+        return await self._turns.take(payload, sent.place.conversation)
 
     async def _show_anew(self, press: ButtonPress, sent: SentReply) -> None:
         self._sent.keep(sent)

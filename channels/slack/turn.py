@@ -6,7 +6,7 @@ from actions.last_resort import last_resort_reply
 from actions.repertoire import load_repertoire
 from actions.reply import plain_reply
 from channels.message_length import MOST_CHARACTERS, TOO_LONG
-from channels.turn import Handler, take_turn
+from channels.turn import TurnTaker
 
 CHANNEL = "slack"
 # What a mention or a command without a word means.
@@ -26,16 +26,14 @@ PUBLIC_OUTCOMES = frozenset({"answer", "not_covered", "clarify", "out_of_scope",
 Reply = dict[str, Any]
 
 
-async def replies_to_typed(
-    on_new_message: Handler, text: str, conversation: str, has_files: bool
-) -> list[Reply]:
+async def replies_to_typed(turns: TurnTaker, text: str, conversation: str, has_files: bool) -> list[Reply]:
     """Return the Replies to what someone typed, one or more."""
     if not text and has_files:
         return [_help(ONLY_TEXT)]
     if len(text) > MOST_CHARACTERS:
         reply = last_resort_reply(text).as_dict()
         return [reply if reply["outcome"] == "emergency" else _help(TOO_LONG)]
-    return await take_turn(on_new_message, text or HELP_QUESTION, conversation, CHANNEL)
+    return await turns.take(text or HELP_QUESTION, conversation)
 
 
 def is_personal(reply: Reply) -> bool:

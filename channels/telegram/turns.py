@@ -13,7 +13,7 @@ from channels.telegram.client import TelegramClient, TelegramError
 from channels.telegram.notices import first_message_notice, slow_down_notice, words_only_notice
 from channels.telegram.sender import TelegramSender
 from channels.telegram.update import ChosenButton, PatientMessage, Sender, read_update, read_update_id
-from channels.turn import Handler, take_turn
+from channels.turn import Handler, TurnTaker
 
 logger = logging.getLogger(__name__)
 
@@ -27,11 +27,10 @@ class TelegramTurns:
 
     def __init__(self, on_new_message: Handler, client: TelegramClient, bot_id: int) -> None:
         """Creates turns that ask the bot by `on_new_message` and answer by `client`."""
-        self._on_new_message = on_new_message
+        self._turns = TurnTaker(on_new_message, CHANNEL)
         self._client = client
         self._bot = BotIdentity(bot_id, None)
         self._learning = asyncio.Lock()
-        self._starting = asyncio.Lock()
         self._keyboards = OfferedKeyboards()
         self._sender = TelegramSender(client, self._keyboards)
         self._queue = ConversationQueue(CHANNEL, MOST_WAITING)
@@ -93,11 +92,7 @@ class TelegramTurns:
             await self._sender.send_text(message.sender, words_only_notice(message.content))
 
     async def _take_turn(self, sender: Sender, text: str) -> None:
-        # The model works in the server's own thread. With every waiting turn begun at once, updates
-        # that come in would wait for all of them; so one begins, and what came in has its turn.
-        async with self._starting:
-            await asyncio.sleep(0)
-        replies = await take_turn(self._on_new_message, text, sender.conversation, CHANNEL)
+        replies = await self._turns.take(text, sender.conversation)
         # An emergency leads with its number; the notice waits for the next turn.
         is_emergency = any(reply["outcome"] == "emergency" for reply in replies)
         if not is_emergency and self._noticed.is_new(sender.conversation):

@@ -4,7 +4,8 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-Replies = list[dict[str, Any]]
+from channels.turn import Replies
+
 # How long the Replies are kept for a page that asks again because it never got them.
 REPEATABLE_SECONDS = 120
 

@@ -9,7 +9,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from channels.http_error import HttpError, error_response
-from channels.turn import Handler, take_turn
+from channels.turn import Handler, Replies, TurnTaker
 from channels.web_chat.cross_origin import add_cross_origin_headers, read_origins
 from channels.web_chat.history import find_tracker, history
 from channels.web_chat.limits import WebChatLimits, WebChatRateLimits
@@ -54,8 +54,10 @@ class WebChatInput(InputChannel):
         web_chat = Blueprint(CHANNEL)
         origins = read_origins(load_clinic_settings().allowed_origins)
 
+        taker = TurnTaker(on_new_message, CHANNEL)
+
         async def receive(request: Request) -> HTTPResponse:
-            return await self._receive(request, on_new_message)
+            return await self._receive(request, taker)
 
         async def finish(request: Request, answer: HTTPResponse) -> None:
             add_cross_origin_headers(request, answer, origins)
@@ -73,14 +75,14 @@ class WebChatInput(InputChannel):
         self._limits.count_session(_address(request))
         return response.json({"token": self._tokens.issue()})
 
-    async def _receive(self, request: Request, on_new_message: Handler) -> HTTPResponse:
+    async def _receive(self, request: Request, taker: TurnTaker) -> HTTPResponse:
         self._limits.count_address_message(_address(request))
         conversation = self._conversation(request)
         self._limits.count_session_message(conversation)
         message = read_message(request.body)
 
-        async def turn() -> list[dict[str, Any]]:
-            return await take_turn(on_new_message, message.text, conversation, CHANNEL)
+        async def turn() -> Replies:
+            return await taker.take(message.text, conversation)
 
         if message.is_payload:
             await _refuse_unknown_button(request, conversation, message.text)

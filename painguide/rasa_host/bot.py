@@ -1,42 +1,29 @@
 """The bot in this process: one model, one conversation store, Replies out."""
 
-import logging
 from pathlib import Path
-from typing import Any
 
 from rasa.core.agent import Agent
-from rasa.core.channels.channel import UserMessage
 from rasa.shared.core.domain import Domain
 
-from actions.last_resort import last_resort_reply
-from channels.reply_output import ReplyOutput
+from channels.turn import Replies, TurnTaker
 from painguide.rasa_host.action_result_validation import build_validator_once
 from painguide.rasa_host.bounded_tracker_store import BoundedTrackerStore
 from painguide.rasa_host.in_process_actions import InProcessActions
-
-logger = logging.getLogger(__name__)
 
 
 class Bot:
     """Answers messages with the trained model; conversations are kept in memory."""
 
-    def __init__(self, model: Path) -> None:
-        """Loads a model (3 to 6 s)."""
+    def __init__(self, model: Path, *, channel: str = "ask") -> None:
+        """Loads a model (3 to 6 s); `channel` is how its own turns are counted and logged."""
         build_validator_once()
         self._trackers = BoundedTrackerStore(Domain.empty())
         self.agent = Agent.load(str(model), action_endpoint=InProcessActions(), tracker_store=self._trackers)
+        self._turns = TurnTaker(self.agent.handle_message, channel)
 
-    async def turn(self, text: str, conversation: str) -> list[dict[str, Any]]:
+    async def turn(self, text: str, conversation: str) -> Replies:
         """Return the Replies to a message of a conversation; an error Reply is never silence."""
-        output = ReplyOutput()
-        message = UserMessage(text, output_channel=output, sender_id=conversation)
-        try:
-            await self.agent.handle_message(message)
-        except Exception as error:
-            # Never the text, nor the error's own words, which may hold it.
-            logger.error("a turn failed with %s", type(error).__name__)
-            output.replies.clear()
-        return output.replies or [last_resort_reply(text).as_dict()]
+        return await self._turns.take(text, conversation)
 
     def forget(self, conversation: str) -> None:
         """Drops a conversation; one that is not there is no error."""

@@ -43,7 +43,7 @@ def serve(host: str, port: int) -> None:
     listener = _bound_socket(host, port)
     model = ensure_model()
     print("Loading the model ...", file=sys.stderr)
-    bot = Bot(model)
+    bot = Bot(model, channel=WARM_UP_CONVERSATION)
     app = build_app(bot.agent, model.name)
     shown_host = "localhost" if host in LOOPBACK_ADDRESSES else host
     shown_port = listener.getsockname()[1]

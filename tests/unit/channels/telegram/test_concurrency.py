@@ -65,7 +65,17 @@ def test_no_reply_is_lost_while_telegram_limits_fails_and_drops(telegram):
     chance = random.Random(7)
     trouble = [DROP, Refusal(500), Refusal(429, retry_after=2)]
     telegram.api.fail("sendMessage", *[chance.choice(trouble) for _ in range(100)])
-    telegram.run(deliver_all(telegram))
+
+    async def deliver_in_trouble():
+        # Pauses end when the trouble is over: otherwise one call might meet all of it, and give up.
+        telegram.pause_gate = asyncio.Event()
+        delivering = asyncio.create_task(deliver_all(telegram))
+        while len(telegram.api.failed) < 100:
+            await asyncio.sleep(0)
+        telegram.pause_gate.set()
+        await delivering
+
+    telegram.run(deliver_in_trouble())
     assert {patient: answers(telegram, patient) for patient in PATIENTS} == {
         patient: expected(patient) for patient in PATIENTS
     }
