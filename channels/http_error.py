@@ -18,6 +18,9 @@ FAULT_OF_STATUS = {
     405: ("method_not_allowed", "This address does not take such a request."),
     408: ("timeout", "The request took too long to arrive. Please try again."),
     413: ("too_large", "The request is too large. A message can have up to 2,000 characters."),
+    414: ("address_too_long", "The address is too long."),
+    417: ("expectation", "The request expects something that this server does not do."),
+    431: ("head_too_large", "The head of the request is too large."),
     503: ("unavailable", "The server is busy. Please try again in a moment."),
 }
 

@@ -1,6 +1,7 @@
 """The one-process server: model, actions, channels and the demo page."""
 
 import errno
+import math
 import socket
 import sys
 
@@ -14,6 +15,8 @@ from knowledge.errors import PainGuideError
 from painguide.project import CREDENTIALS_FILE
 from painguide.rasa_host.bot import Bot
 from painguide.rasa_host.model_training import ensure_model
+from painguide.server.http_gate.guarded_protocol import GuardedProtocol
+from painguide.server.http_gate.limits import DEFAULT_LIMITS, HttpLimits
 from painguide.server.pages import add_pages
 from painguide.server.security_headers import add_security_headers
 from painguide.server.status_routes import add_status_routes
@@ -23,8 +26,6 @@ from settings.clinic_settings import load_clinic_settings
 CHANNEL_ROUTE = "/webhooks/"
 # Connections that wait while a turn computes; with 100, a burst of 200 waited seconds for another attempt.
 BACKLOG = 1024
-# For every channel; Sanic's own limit is 100 MB. The web chat takes less still.
-MOST_REQUEST_BYTES = 1024 * 1024
 WARM_UP_CONVERSATION = "warm-up"
 LOOPBACK_ADDRESSES = frozenset({"127.0.0.1", "::1", "0.0.0.0", "::"})  # noqa: S104 - only shown
 
@@ -59,7 +60,7 @@ def serve(host: str, port: int) -> None:
     app.register_listener(warm_up, "before_server_start")
     app.register_listener(announce, "after_server_start")
     _listen(listener, host, port)
-    app.run(sock=listener, access_log=False, motd=False)
+    run_app(app, listener)
 
 
 def build_app(agent: Agent, model_file: str) -> Sanic:
@@ -72,7 +73,6 @@ def build_app(agent: Agent, model_file: str) -> Sanic:
     if sys.platform == "darwin":
         # Rasa leaves uvloop out there too: it breaks on Apple's own processors.
         app.config.USE_UVLOOP = False
-    app.config.REQUEST_MAX_SIZE = MOST_REQUEST_BYTES
     app.ctx.agent = agent
     clinic = load_clinic_settings()
     register(create_http_input_channels(None, str(CREDENTIALS_FILE)), app, route=CHANNEL_ROUTE)
@@ -82,6 +82,15 @@ def build_app(agent: Agent, model_file: str) -> Sanic:
     add_security_headers(app, clinic)
     app.exception(Exception)(error_response)
     return app
+
+
+def run_app(app: Sanic, listener: socket.socket, limits: HttpLimits = DEFAULT_LIMITS) -> None:
+    """Serves an application on a socket that listens, behind the gate, until the process is told to stop."""
+    app.config.REQUEST_MAX_SIZE = limits.body_bytes
+    # The gate keeps this one; Sanic's would begin anew with every byte.
+    app.config.KEEP_ALIVE_TIMEOUT = math.inf
+    app.ctx.http_limits = limits
+    app.run(sock=listener, protocol=GuardedProtocol, access_log=False, motd=False)
 
 
 def _bound_socket(host: str, port: int) -> socket.socket:

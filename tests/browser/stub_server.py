@@ -18,7 +18,7 @@ from rasa.shared.core.events import BotUttered, UserUttered  # noqa: E402
 
 from actions.repertoire import load_repertoire  # noqa: E402
 from actions.reply import Button, Reply, SourcePassage, clinical_reply, plain_reply  # noqa: E402
-from painguide.server.serve import build_app  # noqa: E402
+from painguide.server.serve import build_app, run_app  # noqa: E402
 
 SOURCE = SourcePassage(
     "Targeted Relief: The New Era of Interventional Pain Medicine",
@@ -119,7 +119,7 @@ def main(port: int) -> None:
         print("ready", flush=True)
 
     app.register_listener(announce, "after_server_start")
-    app.run(sock=listener, access_log=False, motd=False)
+    run_app(app, listener)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 import re
 import signal
+import socket
 
 import pytest
 import requests
@@ -131,6 +132,13 @@ def test_server_prints_nothing_of_what_patients_write(server):
     server.conversation()(text='/inform{"name": "Xaverine"}')
     server.conversation()(text="/Xaverine{")
     assert "Xaverine" not in server.log_file.read_text()
+
+
+def test_request_that_wedges_sanic_is_refused_and_the_next_one_answered(server):
+    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as client:
+        client.sendall(b"POST /health HTTP/1.1\r\nHost: localhost\r\nContent-Length: -5\r\n\r\n{}")
+        assert client.recv(12) == b"HTTP/1.1 400"
+    assert server.get("/health").json() == {"ready": True}
 
 
 def test_port_in_use_is_told_in_one_line(server, second_server):

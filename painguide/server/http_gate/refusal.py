@@ -1,0 +1,26 @@
+"""What a client is told whose request is not even handed to Sanic."""
+
+import json
+from http import HTTPStatus
+
+from channels.http_error import FAULT_OF_STATUS, HttpError
+
+
+def refused(status: int) -> HttpError:
+    """Return the error of a request that is refused for its form; the same words as everywhere."""
+    return HttpError(status, *FAULT_OF_STATUS[status])
+
+
+def refusal_answer(refusal: HttpError) -> bytes:
+    """Return a whole answer in the JSON shape of `channels/http_error.py`, with which the connection ends."""
+    body = json.dumps({"error": {"code": refusal.code, "message": refusal.message}}).encode()
+    head = (
+        f"HTTP/1.1 {refusal.status} {HTTPStatus(refusal.status).phrase}\r\n"
+        "content-type: application/json\r\n"
+        f"content-length: {len(body)}\r\n"
+        "cache-control: no-store\r\n"
+        "x-content-type-options: nosniff\r\n"
+        "connection: close\r\n"
+    )
+    more = "".join(f"{name}: {value}\r\n" for name, value in refusal.headers.items())
+    return f"{head}{more}\r\n".encode() + body
