@@ -1,11 +1,16 @@
 """The command `painguide`."""
 
 import argparse
+import asyncio
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from knowledge.errors import PainGuideError
-from painguide.project import enter_project
+from painguide.project import ROOT, enter_project
+from settings.settings import Settings, read_settings
+
+Command = Callable[[argparse.Namespace, Settings], int]
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -15,7 +20,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     serve.add_argument("--port", type=int, default=5005, help="port to listen on (default: %(default)s)")
     commands.add_parser("ask", help="answer JSON Lines from standard input")
-    commands.add_parser("check", help="validate knowledge, domain, data and clinic.yml")
+    commands.add_parser("check", help="validate knowledge, domain, data and settings")
     commands.add_parser("train", help="train the model if it is stale; print its path")
     commands.add_parser("evaluate", help="measure quality on phrasings that nothing was trained on")
     _add_telegram(commands.add_parser("telegram", help="set up the delivery of Telegram's messages"))
@@ -33,10 +38,10 @@ def _add_telegram(telegram: argparse.ArgumentParser) -> None:
     steps.add_parser("webhook-info", help="tell where Telegram delivers to, and the last failure")
 
 
-def _ask() -> int:
-    from painguide.rasa_host.quiet_rasa import prepare_rasa
+# What a command needs is imported when it runs: Rasa takes seconds, and must be prepared first.
 
-    prepare_rasa()
+
+def _ask(_: argparse.Namespace, __: Settings) -> int:
     from painguide import ask
     from painguide.rasa_host.bot import Bot
     from painguide.rasa_host.model_training import ensure_model
@@ -45,20 +50,14 @@ def _ask() -> int:
     return 0
 
 
-def _train() -> int:
-    from painguide.rasa_host.quiet_rasa import prepare_rasa
-
-    prepare_rasa()
+def _train(_: argparse.Namespace, __: Settings) -> int:
     from painguide.rasa_host.model_training import ensure_model
 
     print(ensure_model())
     return 0
 
 
-def _evaluate() -> int:
-    from painguide.rasa_host.quiet_rasa import prepare_rasa
-
-    prepare_rasa()
+def _evaluate(_: argparse.Namespace, __: Settings) -> int:
     from painguide.evaluation.evaluate import run_evaluation
     from painguide.rasa_host.bot import Bot
     from painguide.rasa_host.model_training import ensure_model
@@ -67,44 +66,37 @@ def _evaluate() -> int:
     return 0
 
 
-def _check() -> int:
-    from painguide.rasa_host.quiet_rasa import prepare_rasa
-
-    prepare_rasa()
-    from painguide.checks.check import run_check
-
-    return run_check()
-
-
-def _serve(host: str, port: int) -> int:
-    from painguide.rasa_host.quiet_rasa import prepare_rasa
-
-    prepare_rasa()
+def _serve(options: argparse.Namespace, settings: Settings) -> int:
     from painguide.server.serve import serve
 
-    serve(host, port)
+    serve(options.host, options.port, settings)
     return 0
 
 
-def _telegram(options: argparse.Namespace) -> int:
-    import asyncio
+def _telegram(options: argparse.Namespace, settings: Settings) -> int:
+    from painguide.server.telegram_webhook import needed, set_webhook, webhook_info
 
-    from painguide.rasa_host.quiet_rasa import prepare_rasa
-
-    prepare_rasa()
-    from painguide.server.telegram_webhook import set_webhook, settings_from_environment, webhook_info
-
-    settings = settings_from_environment()
-    done = set_webhook(settings, options.server) if options.step == "set-webhook" else webhook_info(settings)
+    telegram = needed(settings.telegram)
+    done = set_webhook(telegram, options.server) if options.step == "set-webhook" else webhook_info(telegram)
     print(asyncio.run(done))
     return 0
 
 
-def _embed(server: str) -> int:
+def _embed(options: argparse.Namespace, _: Settings) -> int:
     from painguide.server.embed import embedding_line
 
-    print(embedding_line(server))
+    print(embedding_line(options.server))
     return 0
+
+
+COMMANDS: Mapping[str, Command] = {
+    "ask": _ask,
+    "embed": _embed,
+    "evaluate": _evaluate,
+    "serve": _serve,
+    "telegram": _telegram,
+    "train": _train,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -112,18 +104,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     enter_project()
     try:
-        if options.command == "serve":
-            return _serve(options.host, options.port)
-        if options.command == "telegram":
-            return _telegram(options)
-        if options.command == "embed":
-            return _embed(options.server)
-        return {"ask": _ask, "check": _check, "evaluate": _evaluate, "train": _train}[options.command]()
+        return _run(options)
     except PainGuideError as error:
-        print(f"painguide {options.command}: {error}", file=sys.stderr)
+        for line in str(error).splitlines():
+            print(f"painguide {options.command}: {line}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _run(options: argparse.Namespace) -> int:
+    # It tells what is wrong with the settings beside all else that is wrong.
+    is_check = options.command == "check"
+    settings = None if is_check else read_settings(ROOT, os.environ)
+    from painguide.rasa_host.quiet_rasa import prepare_rasa
+
+    prepare_rasa()
+    if settings:
+        return COMMANDS[options.command](options, settings)
+    from painguide.checks.check import run_check
+
+    return run_check()
 
 
 if __name__ == "__main__":

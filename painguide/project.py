@@ -7,7 +7,6 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 CONFIG_FILE = ROOT / "config.yml"
 DOMAIN_FILE = ROOT / "domain.yml"
-CREDENTIALS_FILE = ROOT / "credentials.yml"
 DATA_DIRECTORY = ROOT / "data"
 MODELS_DIRECTORY = ROOT / "models"
 

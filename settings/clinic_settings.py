@@ -1,86 +1,103 @@
 """The clinic's own settings: clinic.yml, overridden by PAINGUIDE_* variables."""
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, dataclass, field, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from knowledge.located_yaml import KnowledgeError, LocatedValue
+from knowledge.errors import PainGuideError
+from knowledge.located_yaml import LocatedValue
 from knowledge.yaml_reader import read_yaml
+from settings import kinds
+from settings.errors import SettingsError
 
 CLINIC_FILE = Path(__file__).parent.parent / "clinic.yml"
 ENVIRONMENT_PREFIX = "PAINGUIDE_"
 
 
+def _kind(read: Callable[[str, LocatedValue], Any]) -> dict[str, Any]:
+    return {"read": read}
+
+
 @dataclass(frozen=True)
 class ClinicSettings:
-    """One clinic's settings; the defaults are those of a demo clinic."""
+    """One clinic's settings. What patients are told of the clinic has no default: it would be another's."""
 
-    name: str = "Riverside Pain Clinic"
-    phone: str = "555-0142"
-    hours: str = "Monday to Friday, 8 am to 5 pm"
-    address: str = "12 River Street"
-    appointment_page: str = "/appointments"
-    languages: tuple[str, ...] = ("en",)
-    emergency_number: str = "911"
-    crisis_line: str = "988"
-    urgent_line: str = "555-0143"
-    allowed_origins: tuple[str, ...] = ()
-    retention_days: int = 30
-    feedback_file: str = "feedback/ratings.jsonl"
-    keep_feedback_words: bool = False
-    color: str = "#0b5c66"
-    greeting: str = "Hello! I can answer questions about pain treatments."
-
-
-def _value(name: str, value: Any, default: Any, where: str) -> Any:
-    if isinstance(default, tuple):
-        values = value.split(",") if isinstance(value, str) else value
-        if not isinstance(values, list):
-            raise KnowledgeError(f"{where}: '{name}' must be a list; write '- ' lines.")
-        return tuple(text for item in values if (text := str(item).strip()))
-    if isinstance(default, bool):
-        if str(value).lower() not in {"true", "false"}:
-            raise KnowledgeError(f"{where}: '{name}' must be true or false; mend it.")
-        return str(value).lower() == "true"
-    if isinstance(default, int):
-        if not str(value).isdigit() or int(value) < 1:
-            raise KnowledgeError(f"{where}: '{name}' must be a number above 0; mend it.")
-        return int(value)
-    if not str(value).strip() or isinstance(value, (dict, list)):
-        raise KnowledgeError(f"{where}: '{name}' must be a text; mend it.")
-    return str(value).strip()
+    name: str = field(metadata=_kind(kinds.text))
+    phone: str = field(metadata=_kind(kinds.number))
+    hours: str = field(metadata=_kind(kinds.text))
+    address: str = field(metadata=_kind(kinds.text))
+    appointment_page: str = field(metadata=_kind(kinds.page))
+    emergency_number: str = field(metadata=_kind(kinds.number))
+    crisis_line: str = field(metadata=_kind(kinds.number))
+    urgent_line: str = field(metadata=_kind(kinds.number))
+    languages: tuple[str, ...] = field(default=kinds.LANGUAGES, metadata=_kind(kinds.languages))
+    allowed_origins: tuple[str, ...] = field(default=(), metadata=_kind(kinds.origins))
+    retention_days: int = field(default=30, metadata=_kind(kinds.count))
+    feedback_file: str = field(default="feedback/ratings.jsonl", metadata=_kind(kinds.text))
+    keep_feedback_words: bool = field(default=False, metadata=_kind(kinds.switch))
+    color: str = field(default="#0b5c66", metadata=_kind(kinds.color))
+    greeting: str = field(
+        default="Hello! I can answer questions about pain treatments.", metadata=_kind(kinds.text)
+    )
 
 
-def _written(value: LocatedValue) -> Any:
-    return [item.text() for item in value.items()] if value.is_list else value.content
+class _Variable(LocatedValue):
+    """What an environment variable holds; its place is its name."""
+
+    @property
+    def where(self) -> str:
+        return self.file
 
 
 @lru_cache(maxsize=1)
-def load_clinic_settings(path: Path = CLINIC_FILE) -> ClinicSettings:
-    """Return the settings of clinic.yml, with the environment's on top."""
-    return read_clinic_settings(path, os.environ)
+def load_clinic_settings() -> ClinicSettings:
+    """Return this project's settings, for what Rasa itself creates; all else is given them.
+
+    Raises:
+        SettingsError: One is missing, unknown, or not of its kind.
+    """
+    return read_clinic_settings(CLINIC_FILE, os.environ)
 
 
 def read_clinic_settings(path: Path, environment: Mapping[str, str]) -> ClinicSettings:
     """Return the settings of a file, with those of an environment on top.
 
     Raises:
-        KnowledgeError: A setting is unknown or of the wrong kind.
+        SettingsError: One is missing, unknown, or not of its kind; each fault has its line.
+        KnowledgeError: The file can't be read, or is not YAML.
     """
-    values = read_yaml(path, path.parent).fields() if path.is_file() else {}
-    defaults = ClinicSettings()
-    names = [field.name for field in fields(ClinicSettings)]
-    for name, value in values.items():
-        if name not in names:
-            raise KnowledgeError(f"{value.where}: unknown setting {name}; use {', '.join(names)}.")
-    changes = {}
-    for name in names:
-        variable = ENVIRONMENT_PREFIX + name.upper()
-        if variable in environment:
-            changes[name] = _value(name, environment[variable], getattr(defaults, name), variable)
-        elif name in values:
-            changes[name] = _value(name, _written(values[name]), getattr(defaults, name), values[name].where)
-    return replace(defaults, **changes)
+    values = read_yaml(path, path.parent).fields()
+    names = [setting.name for setting in fields(ClinicSettings)]
+    faults = [
+        f"{value.where}: unknown setting '{name}'; use {', '.join(names)}."
+        for name, value in values.items()
+        if name not in names
+    ]
+    given = {**values, **_variables(names, environment)}
+    settings: dict[str, Any] = {}
+    # What is missing is told when no name is misspelt: it is most likely that one.
+    for setting in fields(ClinicSettings):
+        name = setting.name
+        if name in given:
+            try:
+                settings[name] = setting.metadata["read"](name, given[name])
+            except PainGuideError as error:
+                faults.append(str(error))
+        elif setting.default is MISSING and values.keys() <= set(names):
+            faults.append(f"{path.name}:1: '{name}' is missing; add a line '{name}: ...'.")
+    if faults:
+        raise SettingsError("\n".join(faults))
+    return ClinicSettings(**settings)
+
+
+def _variables(names: list[str], environment: Mapping[str, str]) -> dict[str, LocatedValue]:
+    variables = {name: ENVIRONMENT_PREFIX + name.upper() for name in names}
+    return {
+        # In quotes, as it were: a shell has no empty, yes or no beside a text.
+        name: _Variable(variable, 1, environment[variable], '"')
+        for name, variable in variables.items()
+        if variable in environment
+    }

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 
+from actions.repertoire import Repertoire
 from channels.conversation_queue import ConversationQueue
 from channels.handled_once import HandledOnce
 from channels.slack.delivery import HomeOpened, TypedMessage
@@ -15,9 +16,9 @@ from channels.slack.press import ButtonPress
 from channels.slack.sending.client import SlackClient, SlackUnsentError
 from channels.slack.sending.sender import SlackSender
 from channels.slack.sending.sent import SentReplies, SentReply, new_key
-from channels.slack.settings import TOKEN_VARIABLE
 from channels.slack.turn import CHANNEL, NOTICE, ONLY_YOU, Reply, is_personal, replies_to_typed
 from channels.turn import Handler, TurnTaker
+from settings.slack_settings import TOKEN_VARIABLE
 
 logger = logging.getLogger(__name__)
 
@@ -29,8 +30,9 @@ FORGOTTEN = "These buttons are from an earlier conversation. Please type your qu
 class SlackBot:
     """Takes deliveries and returns at once; answers them by the client."""
 
-    def __init__(self, on_new_message: Handler, client: SlackClient) -> None:
+    def __init__(self, on_new_message: Handler, client: SlackClient, repertoire: Repertoire) -> None:
         """Creates a bot over Rasa's handler of messages."""
+        self._repertoire = repertoire
         self._turns = TurnTaker(on_new_message, CHANNEL)
         self._client = client
         self._sender = SlackSender(client)
@@ -45,7 +47,8 @@ class SlackBot:
             self._receive_press(delivery)
         elif self._is_new(delivery.ids):
             if isinstance(delivery, HomeOpened):
-                self._queue.put(f"home:{delivery.user}", lambda: show_home(self._client, delivery.user))
+                user = delivery.user
+                self._queue.put(f"home:{user}", lambda: show_home(self._client, user, self._repertoire))
             else:
                 self._queue.put(delivery.place.conversation, lambda: self._answer_typed(delivery))
 

@@ -7,7 +7,7 @@ from typing import Any
 from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, HeaderBlock, PlainTextObject
 from slack_sdk.models.views import View
 
-from actions.repertoire import Repertoire, load_repertoire
+from actions.repertoire import Repertoire
 from actions.replies import help_reply
 from channels.slack.sending.blocks import MOST_TITLE, context, plain, sections
 from channels.slack.sending.client import SlackClient, SlackUnsentError
@@ -17,17 +17,17 @@ from channels.slack.turn import NOTICE
 logger = logging.getLogger(__name__)
 
 
-async def show_home(client: SlackClient, user: str) -> None:
+async def show_home(client: SlackClient, user: str, repertoire: Repertoire) -> None:
     """Shows the Home tab to a user; a failure is logged."""
     try:
-        await client.publish_home(user, home_view())
+        await client.publish_home(user, home_view(repertoire))
     except SlackUnsentError as error:
         logger.warning("slack: the Home tab could not be shown (%s)", error.code)
 
 
-def home_view() -> dict[str, Any]:
+def home_view(repertoire: Repertoire) -> dict[str, Any]:
     """Return the view of the Home tab."""
-    view: dict[str, Any] = View(type="home", blocks=list(_blocks(load_repertoire()))).to_dict()
+    view: dict[str, Any] = View(type="home", blocks=list(_blocks(repertoire))).to_dict()
     return view
 
 

@@ -8,14 +8,16 @@ from sanic import Blueprint, Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from actions.repertoire import Repertoire, load_repertoire
 from channels.http_error import HttpError, error_response
 from channels.slack.bot import SlackBot
 from channels.slack.delivery import SlackDeliveryError, UrlVerification, read_delivery
 from channels.slack.sending.client import SlackClient
-from channels.slack.settings import SECRET_VARIABLE, TOKEN_VARIABLE, SlackSettings, refuse_credentials
 from channels.slack.signature import SlackSignature
 from channels.slack.turn import CHANNEL
 from channels.turn import Handler
+from settings.credentials import SLACK, refuse_settings
+from settings.slack_settings import SECRET_VARIABLE, TOKEN_VARIABLE, SlackSettings
 
 # A press of a button brings the whole message that the button stands in.
 MOST_BODY_BYTES = 512 * 1024
@@ -30,9 +32,12 @@ NOT_SIGNED = HttpError(
 class SlackInput(InputChannel):
     """Takes what Slack delivers; without settings it is off, and says so to whoever asks."""
 
-    def __init__(self, settings: SlackSettings | None, client: SlackClient | None = None) -> None:
+    def __init__(
+        self, settings: SlackSettings | None, repertoire: Repertoire, client: SlackClient | None = None
+    ) -> None:
         """Creates the channel; a client of its own is made where none is given."""
         self._settings = settings
+        self._repertoire = repertoire
         self._client = client
 
     @classmethod
@@ -45,10 +50,10 @@ class SlackInput(InputChannel):
         """Creates the channel from the environment.
 
         Raises:
-            SlackSettingError: credentials.yml has settings of Slack, or the environment half of them.
+            SettingsError: credentials.yml has settings of Slack, or the environment half of them.
         """
-        refuse_credentials(credentials)
-        return cls(SlackSettings.from_environment(os.environ))
+        refuse_settings(SLACK, credentials)
+        return cls(SlackSettings.from_environment(os.environ), load_repertoire())
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """Creates the channel's routes."""
@@ -59,7 +64,9 @@ class SlackInput(InputChannel):
         else:
             client = self._client or SlackClient(self._settings)
             _add_routes(
-                slack, SlackSignature(self._settings.signing_secret), SlackBot(on_new_message, client)
+                slack,
+                SlackSignature(self._settings.signing_secret),
+                SlackBot(on_new_message, client, self._repertoire),
             )
         return slack
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import aiohttp
 
-from channels.telegram.settings import TelegramSettings
 from knowledge.errors import PainGuideError
+from settings.telegram_settings import TelegramSettings
 
 MOST_ATTEMPTS = 6
 FIRST_PAUSE_SECONDS = 0.5

@@ -1,11 +1,10 @@
 """What the Telegram channel itself says, beside the bot's Replies."""
 
-from settings.clinic_settings import load_clinic_settings
+from settings.clinic_settings import ClinicSettings
 
 
-def first_message_notice() -> str:
+def first_message_notice(clinic: ClinicSettings) -> str:
     """Return what is said once in each conversation."""
-    clinic = load_clinic_settings()
     return (
         f"I am an automated assistant of {clinic.name}. I give general information only, and no staff read "
         "this chat. Please do not share personal health details here. "
@@ -13,9 +12,8 @@ def first_message_notice() -> str:
     )
 
 
-def words_only_notice(content: str) -> str:
+def words_only_notice(content: str, clinic: ClinicSettings) -> str:
     """Return the answer to what is no text, named in the plural: "pictures"."""
-    clinic = load_clinic_settings()
     return (
         f"Thank you, but I can only read typed words, not {content}. Please type your question. "
         f"To show something to the clinic, call {clinic.phone}. "
@@ -23,9 +21,8 @@ def words_only_notice(content: str) -> str:
     )
 
 
-def slow_down_notice() -> str:
+def slow_down_notice(clinic: ClinicSettings) -> str:
     """Return the answer to more messages than can wait."""
-    clinic = load_clinic_settings()
     return (
         "Too many messages came at once, and I could not keep the last ones. "
         "Please wait a minute and send them again. "

@@ -14,15 +14,16 @@ from sanic.response import HTTPResponse
 
 from channels.http_error import FAULT_OF_STATUS, HttpError, error_response
 from channels.telegram.client import TelegramClient
-from channels.telegram.settings import (
+from channels.telegram.turns import CHANNEL, TelegramTurns
+from channels.turn import Handler
+from settings.clinic_settings import ClinicSettings, load_clinic_settings
+from settings.credentials import TELEGRAM, refuse_settings
+from settings.telegram_settings import (
     SECRET_VARIABLE,
     TOKEN_VARIABLE,
-    TelegramSettingError,
     TelegramSettings,
     read_telegram_settings,
 )
-from channels.telegram.turns import CHANNEL, TelegramTurns
-from channels.turn import Handler
 
 WEBHOOK_PATH = "/webhooks/telegram/webhook"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header, not the secret
@@ -38,10 +39,12 @@ class TelegramInput(InputChannel):
     def __init__(
         self,
         settings: TelegramSettings | None,
+        clinic: ClinicSettings,
         make_client: Callable[[TelegramSettings], TelegramClient] = TelegramClient,
     ) -> None:
-        """Creates the channel; `make_client` gives its way to the Bot API."""
+        """Creates a clinic's channel; `make_client` gives its way to the Bot API."""
         self._settings = settings
+        self._clinic = clinic
         self._make_client = make_client
         self._turns: TelegramTurns | None = None
 
@@ -55,14 +58,10 @@ class TelegramInput(InputChannel):
         """Creates the channel from the environment.
 
         Raises:
-            TelegramSettingError: The environment is set halfway, or credentials.yml sets something.
+            SettingsError: The environment is set halfway, or credentials.yml sets something.
         """
-        if credentials:
-            raise TelegramSettingError(
-                "credentials.yml: telegram: leave this section empty; "
-                f"{TOKEN_VARIABLE} and {SECRET_VARIABLE} come from the environment."
-            )
-        return cls(read_telegram_settings(os.environ))
+        refuse_settings(TELEGRAM, credentials)
+        return cls(read_telegram_settings(os.environ), load_clinic_settings())
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """Creates the channel's route."""
@@ -89,7 +88,7 @@ class TelegramInput(InputChannel):
         settings = self._settings
         assert settings  # noqa: S101 - for mypy; a channel that is off has no receiver
         client = self._make_client(settings)
-        self._turns = turns = TelegramTurns(on_new_message, client, settings.bot_id)
+        self._turns = turns = TelegramTurns(on_new_message, client, settings.bot_id, self._clinic)
 
         async def receive(request: Request) -> HTTPResponse:
             if request.method != "POST":

@@ -1,14 +1,8 @@
 """Which pages of other origins may talk to the web chat: those that clinic.yml names."""
 
-import re
-from collections.abc import Iterable
-
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from knowledge.errors import PainGuideError
-
-_ORIGIN = re.compile(r"https?://[\w.-]+(:\d+)?|https?://\[[0-9a-fA-F:]+\](:\d+)?")
 CORS_PREFIX = "access-control-"
 SHARED_HEADERS = {"Vary": "Origin", "Access-Control-Expose-Headers": "Retry-After"}
 PREFLIGHT_HEADERS = {
@@ -16,26 +10,6 @@ PREFLIGHT_HEADERS = {
     "Access-Control-Allow-Headers": "Authorization, Content-Type",
     "Access-Control-Max-Age": "600",
 }
-
-
-class OriginError(PainGuideError):
-    """An allowed origin is none; the message says what to write."""
-
-
-def read_origins(allowed_origins: Iterable[str]) -> frozenset[str]:
-    """Return the origins of clinic.yml.
-
-    Raises:
-        OriginError: One of them is not `scheme://host` or `scheme://host:port`.
-    """
-    origins = frozenset(allowed_origins)
-    for origin in sorted(origins):
-        if not _ORIGIN.fullmatch(origin):
-            raise OriginError(
-                f"clinic.yml: allowed_origins: '{origin}' is no origin; "
-                "write it as https://www.example.org, without a path."
-            )
-    return origins
 
 
 def add_cross_origin_headers(request: Request, answer: HTTPResponse, origins: frozenset[str]) -> None:

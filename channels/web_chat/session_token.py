@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import hmac
-import os
 import secrets
 import time
 from collections.abc import Callable
@@ -11,12 +10,6 @@ from collections.abc import Callable
 from knowledge.errors import PainGuideError
 
 LIFETIME_SECONDS = 12 * 60 * 60
-SECRET_VARIABLE = "PAINGUIDE_SECRET"  # noqa: S105 - the name, not the secret
-FEWEST_SECRET_CHARACTERS = 32
-
-
-class SecretError(PainGuideError):
-    """The secret of the environment can't be used; the message says what to do."""
 
 
 class InvalidTokenError(PainGuideError):
@@ -27,26 +20,12 @@ class ExpiredTokenError(PainGuideError):
     """A token was ours, but is too old."""
 
 
-def secret_from_environment() -> bytes:
-    """Return the secret of PAINGUIDE_SECRET, or a random one for this process only.
-
-    Raises:
-        SecretError: PAINGUIDE_SECRET is too short to sign with.
-    """
-    configured = os.environ.get(SECRET_VARIABLE, "")
-    if configured and len(configured) < FEWEST_SECRET_CHARACTERS:
-        raise SecretError(
-            f"{SECRET_VARIABLE} has fewer than {FEWEST_SECRET_CHARACTERS} characters; use more, at random."
-        )
-    return configured.encode() if configured else secrets.token_bytes(32)
-
-
 class SessionTokens:
     """Makes and reads tokens with one secret: `<conversation>.<expiry>.<signature>`."""
 
-    def __init__(self, secret: bytes, clock: Callable[[], float] = time.time) -> None:
-        """Creates tokens under a secret; `clock` gives seconds since 1970."""
-        self._secret = secret
+    def __init__(self, secret: bytes | None, clock: Callable[[], float] = time.time) -> None:
+        """Creates tokens under a secret, or under a random one; `clock` gives seconds since 1970."""
+        self._secret = secret or secrets.token_bytes(32)
         self._clock = clock
 
     def issue(self) -> str:

@@ -1,5 +1,6 @@
 """Rasa input channel of the clinic's web chat. Its wire format: docs/web-chat.md."""
 
+import os
 import re
 from typing import Any
 
@@ -10,20 +11,21 @@ from sanic.response import HTTPResponse
 
 from channels.http_error import HttpError, error_response
 from channels.turn import Handler, Replies, TurnTaker
-from channels.web_chat.cross_origin import add_cross_origin_headers, read_origins
+from channels.web_chat.cross_origin import add_cross_origin_headers
 from channels.web_chat.history import find_tracker, history
-from channels.web_chat.limits import WebChatLimits, WebChatRateLimits
+from channels.web_chat.limits import WebChatRateLimits
 from channels.web_chat.message import read_message
 from channels.web_chat.route import add_route, add_unknown_routes
 from channels.web_chat.session_token import (
     ExpiredTokenError,
     InvalidTokenError,
     SessionTokens,
-    secret_from_environment,
 )
 from channels.web_chat.turns import Turns
 from nlu.button_payload_gate import offered_payloads
-from settings.clinic_settings import load_clinic_settings
+from settings.clinic_settings import ClinicSettings, load_clinic_settings
+from settings.credentials import WebChatLimits, web_chat_limits
+from settings.session_secret import read_session_secret
 
 CHANNEL = "web_chat"
 # Shorter than proxies wait for an answer.
@@ -33,10 +35,11 @@ LONGEST_WAIT_SECONDS = 20
 class WebChatInput(InputChannel):
     """Takes messages from the chat in a clinic's page."""
 
-    def __init__(self, tokens: SessionTokens | None = None, limits: WebChatLimits | None = None) -> None:
-        """Creates the channel; without tokens, the environment's secret signs them."""
-        self._tokens = tokens or SessionTokens(secret_from_environment())
-        self._limits = WebChatRateLimits(limits or WebChatLimits())
+    def __init__(self, tokens: SessionTokens, limits: WebChatLimits, clinic: ClinicSettings) -> None:
+        """Creates the channel of a clinic, whose pages alone may hold it."""
+        self._tokens = tokens
+        self._limits = WebChatRateLimits(limits)
+        self._origins = frozenset(clinic.allowed_origins)
         self._turns = Turns()
 
     @classmethod
@@ -46,21 +49,24 @@ class WebChatInput(InputChannel):
 
     @classmethod
     def from_credentials(cls, credentials: dict[str, Any] | None) -> InputChannel:
-        """Creates the channel with the limits of credentials.yml."""
-        return cls(limits=WebChatLimits.from_credentials(credentials))
+        """Creates the channel with the limits of credentials.yml.
+
+        Raises:
+            SettingsError: They, the clinic's settings or the secret can't be used.
+        """
+        tokens = SessionTokens(read_session_secret(os.environ))
+        return cls(tokens, web_chat_limits(credentials), load_clinic_settings())
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """Creates the channel's routes."""
         web_chat = Blueprint(CHANNEL)
-        origins = read_origins(load_clinic_settings().allowed_origins)
-
         taker = TurnTaker(on_new_message, CHANNEL)
 
         async def receive(request: Request) -> HTTPResponse:
             return await self._receive(request, taker)
 
         async def finish(request: Request, answer: HTTPResponse) -> None:
-            add_cross_origin_headers(request, answer, origins)
+            add_cross_origin_headers(request, answer, self._origins)
             answer.headers["Cache-Control"] = "no-store"
 
         add_route(web_chat, "POST", "/session", self._open_session)

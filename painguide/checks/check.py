@@ -1,11 +1,11 @@
-"""The command `painguide check`: knowledge, data, domain and clinic.yml."""
+"""The command `painguide check`: knowledge, data, domain and settings."""
 
+import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
-from channels.web_chat.cross_origin import read_origins
 from knowledge.check import check_knowledge
 from knowledge.errors import PainGuideError
 from knowledge.loader import KNOWLEDGE_DIRECTORY, load_knowledge
@@ -16,8 +16,7 @@ from painguide.checks.data_check import check_data
 from painguide.checks.rasa_validation import rasa_problems
 from painguide.checks.red_flag_check import check_red_flags
 from painguide.project import ROOT
-from painguide.server.clinic_colors import color_rules
-from settings.clinic_settings import CLINIC_FILE, ClinicSettings, load_clinic_settings
+from settings.settings import read_settings
 
 _Read = TypeVar("_Read")
 
@@ -28,14 +27,12 @@ def run_check(root: Path = ROOT) -> int:
     knowledge_directory = root / KNOWLEDGE_DIRECTORY.name
     knowledge = _read(problems, lambda: load_knowledge(knowledge_directory))
     patterns = _read(problems, lambda: load_red_flags(knowledge_directory / SAFETY_DIRECTORY.name))
-    clinic = _read(problems, lambda: load_clinic_settings(root / CLINIC_FILE.name))
+    _read(problems, lambda: read_settings(root, os.environ))
     data = _read(problems, lambda: read_bot_data(root))
     if knowledge:
         _add(problems, check_knowledge(knowledge))
     if patterns:
         _add(problems, check_red_flags(patterns))
-    if clinic:
-        _check_clinic(problems, clinic)
     if knowledge and data:
         _add(problems, check_data(data, knowledge))
     _add(problems, rasa_problems(root))
@@ -50,17 +47,12 @@ def _read(problems: list[str], read: Callable[[], _Read]) -> _Read | None:
     try:
         return read()
     except PainGuideError as error:
-        problems.append(str(error))
+        problems.extend(str(error).splitlines())
         return None
 
 
 def _add(problems: list[str], found: Iterable[object]) -> None:
     problems.extend(map(str, found))
-
-
-def _check_clinic(problems: list[str], clinic: ClinicSettings) -> None:
-    _read(problems, lambda: color_rules(clinic.color))
-    _read(problems, lambda: read_origins(clinic.allowed_origins))
 
 
 def _summary(knowledge: Knowledge | None, data: BotData | None, problems: int) -> str:

@@ -1,32 +1,18 @@
 """The clinic's colour as a style sheet, with a text colour that can be read on it."""
 
-import re
-
-from knowledge.errors import PainGuideError
-
 LIGHT, DARK = "#ffffff", "#101a1c"
 # WCAG 2.2, 1.4.3: the contrast that text of normal size needs.
 LEAST_CONTRAST = 4.5
 
 
-class ColorError(PainGuideError):
-    """The colour of clinic.yml can't be used; the message says what to write."""
-
-
 def color_rules(color: str) -> str:
-    """Return the style sheet that sets the clinic's colour; raises ColorError like `text_color`."""
+    """Return the style sheet that sets the clinic's colour."""
     readable = text_color(color)
     return f":root {{ --clinic: {color}; --on-clinic: {readable}; }}\n"
 
 
 def text_color(color: str) -> str:
-    """Return the colour of text that can be read on a colour.
-
-    Raises:
-        ColorError: It is not written as #rrggbb.
-    """
-    if not re.fullmatch(r"#[0-9a-fA-F]{6}", color):
-        raise ColorError("clinic.yml: 'color' must be written as #rrggbb, such as \"#0b5c66\".")
+    """Return the colour of text that can be read on a colour, both as #rrggbb."""
     return LIGHT if _contrast(color, LIGHT) >= LEAST_CONTRAST else DARK
 
 

@@ -1,8 +1,8 @@
 """Prints the line that puts the chat into a clinic's page."""
 
-from channels.web_chat.cross_origin import OriginError, read_origins
 from knowledge.errors import PainGuideError
 from painguide.server.widget_script import ENTRY, integrity, widget_script
+from settings.kinds import is_origin
 
 
 class EmbedError(PainGuideError):
@@ -16,12 +16,8 @@ def embedding_line(server: str) -> str:
         EmbedError: The server's address is not `https://host`, with a port where it has one.
     """
     address = server.rstrip("/")
-    try:
-        read_origins([address])
-    except OriginError:
-        raise EmbedError(
-            f"'{server}' is no address of a server; write it as https://chat.example.org."
-        ) from None
+    if not is_origin(address):
+        raise EmbedError(f"'{server}' is no address of a server; write it as https://chat.example.org.")
     source = f"{address}/widget/{ENTRY}"
     return (
         f'<script type="module" src="{source}" integrity="{integrity(widget_script())}" '

@@ -7,21 +7,20 @@ import sys
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import register
-from rasa.core.run import create_http_input_channels
 from sanic import Sanic
 
 from channels.http_error import error_response
 from knowledge.errors import PainGuideError
-from painguide.project import CREDENTIALS_FILE
 from painguide.rasa_host.bot import Bot
 from painguide.rasa_host.model_training import ensure_model
+from painguide.server.channels import channels_of
 from painguide.server.http_gate.guarded_protocol import GuardedProtocol
 from painguide.server.http_gate.limits import DEFAULT_LIMITS, HttpLimits
 from painguide.server.pages import add_pages
 from painguide.server.security_headers import add_security_headers
 from painguide.server.status_routes import add_status_routes
 from painguide.server.widget_routes import add_widget_routes
-from settings.clinic_settings import load_clinic_settings
+from settings.settings import Settings
 
 CHANNEL_ROUTE = "/webhooks/"
 # Connections that wait while a turn computes; with 100, a burst of 200 waited seconds for another attempt.
@@ -34,7 +33,7 @@ class ServeError(PainGuideError):
     """The server can't be started; the message says what to do."""
 
 
-def serve(host: str, port: int) -> None:
+def serve(host: str, port: int, settings: Settings) -> None:
     """Serves until it is told to stop (Ctrl-C, SIGTERM); trains first when the model is stale.
 
     Raises:
@@ -45,7 +44,7 @@ def serve(host: str, port: int) -> None:
     model = ensure_model()
     print("Loading the model ...", file=sys.stderr)
     bot = Bot(model, channel=WARM_UP_CONVERSATION)
-    app = build_app(bot.agent, model.name)
+    app = build_app(bot.agent, model.name, settings)
     shown_host = "localhost" if host in LOOPBACK_ADDRESSES else host
     shown_port = listener.getsockname()[1]
 
@@ -63,7 +62,7 @@ def serve(host: str, port: int) -> None:
     run_app(app, listener)
 
 
-def build_app(agent: Agent, model_file: str) -> Sanic:
+def build_app(agent: Agent, model_file: str, settings: Settings) -> Sanic:
     """Return the server's application.
 
     Not Rasa's `configure_app`: that takes / for a greeting of its own and answers
@@ -74,8 +73,8 @@ def build_app(agent: Agent, model_file: str) -> Sanic:
         # Rasa leaves uvloop out there too: it breaks on Apple's own processors.
         app.config.USE_UVLOOP = False
     app.ctx.agent = agent
-    clinic = load_clinic_settings()
-    register(create_http_input_channels(None, str(CREDENTIALS_FILE)), app, route=CHANNEL_ROUTE)
+    clinic = settings.clinic
+    register(channels_of(settings), app, route=CHANNEL_ROUTE)
     add_pages(app, clinic)
     add_widget_routes(app, clinic)
     add_status_routes(app, model_file)

@@ -1,20 +1,18 @@
 """Tells Telegram where to deliver a bot's updates, and asks how that goes."""
 
-import os
 from typing import Any
 from urllib.parse import urlsplit
 
 from channels.telegram.addressing import MENU
 from channels.telegram.client import TelegramClient, TelegramError
-from channels.telegram.settings import (
+from channels.telegram.telegram_input import WEBHOOK_PATH
+from knowledge.errors import PainGuideError
+from settings.telegram_settings import (
     PUBLIC_API_URL,
     SECRET_VARIABLE,
     TOKEN_VARIABLE,
     TelegramSettings,
-    read_telegram_settings,
 )
-from channels.telegram.telegram_input import WEBHOOK_PATH
-from knowledge.errors import PainGuideError
 
 # All that the channel answers; Telegram then keeps the rest to itself.
 ALLOWED_UPDATES = ("message", "callback_query")
@@ -26,14 +24,8 @@ class WebhookError(PainGuideError):
     """The webhook can't be set or looked at; the message says what to do."""
 
 
-def settings_from_environment() -> TelegramSettings:
-    """Return the settings of the environment.
-
-    Raises:
-        WebhookError: There are none.
-        TelegramSettingError: They can't be used.
-    """
-    settings = read_telegram_settings(os.environ)
+def needed(settings: TelegramSettings | None) -> TelegramSettings:
+    """Return the settings of Telegram; raises WebhookError where it is off."""
     if not settings:
         raise WebhookError(f"set {TOKEN_VARIABLE} and {SECRET_VARIABLE} first (docs/telegram.md).")
     return settings

@@ -10,7 +10,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from channels.http_error import FAULT_OF_STATUS, HttpError
-from channels.web_chat.cross_origin import add_cross_origin_headers, read_origins
+from channels.web_chat.cross_origin import add_cross_origin_headers
 from painguide.server.clinic_colors import color_rules, text_color
 from painguide.server.pages import PAGES_DIRECTORY, READ_METHODS
 from painguide.server.widget_script import ENTRY, compact_rules, widget_script
@@ -48,7 +48,7 @@ class ServedFile:
 
 def add_widget_routes(app: Sanic, clinic: ClinicSettings) -> None:
     """Adds what lies under /widget/ to an application; pages of the clinic's origins may load it."""
-    origins = read_origins(clinic.allowed_origins)
+    origins = frozenset(clinic.allowed_origins)
     files = _files(clinic)
     settings = clinic_for_the_chat(clinic)
 

@@ -3,6 +3,7 @@
 Run as `python tests/browser/stub_server.py PORT`.
 """
 
+import os
 import socket
 import sys
 from typing import Any
@@ -15,10 +16,13 @@ from rasa.core.channels.channel import UserMessage  # noqa: E402
 from rasa.core.tracker_store import InMemoryTrackerStore  # noqa: E402
 from rasa.shared.core.domain import Domain  # noqa: E402
 from rasa.shared.core.events import BotUttered, UserUttered  # noqa: E402
+from sanic import Sanic  # noqa: E402
 
 from actions.repertoire import load_repertoire  # noqa: E402
 from actions.reply import Button, Reply, SourcePassage, clinical_reply, plain_reply  # noqa: E402
+from painguide.project import ROOT  # noqa: E402
 from painguide.server.serve import build_app, run_app  # noqa: E402
+from settings.settings import read_settings  # noqa: E402
 
 SOURCE = SourcePassage(
     "Targeted Relief: The New Era of Interventional Pain Medicine",
@@ -108,12 +112,17 @@ def _reply(text: str) -> dict[str, Any]:
     return found.as_dict()
 
 
+def stub_app() -> Sanic:
+    """Return the server's application over the stub."""
+    return build_app(StubAgent(), "stub", read_settings(ROOT, os.environ))  # type: ignore[arg-type]
+
+
 def main(port: int) -> None:
     listener = socket.socket()
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listener.bind(("127.0.0.1", port))
     listener.listen()
-    app = build_app(StubAgent(), "stub")  # type: ignore[arg-type]
+    app = stub_app()
 
     async def announce(*_: object) -> None:
         print("ready", flush=True)

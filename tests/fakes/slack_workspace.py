@@ -18,9 +18,10 @@ from rasa.core.channels.channel import register
 from sanic import Sanic
 from slack_sdk.signature import SignatureVerifier
 
+from actions.repertoire import load_repertoire
 from channels.slack.sending.client import SlackClient
-from channels.slack.settings import SlackSettings
 from channels.slack.slack_input import SlackInput
+from settings.slack_settings import SlackSettings
 from tests.fakes.slack_api import TOKEN, ApiCall, FakeSlackApi
 
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
@@ -177,7 +178,7 @@ def served_workspace(handler: Any, token: str = TOKEN) -> Iterator[SlackWorkspac
     api.base = f"http://127.0.0.1:{ports[1].getsockname()[1]}"
     settings = SlackSettings(token, SECRET, f"{api.base}/api/")
     # Waits of 10 ms, not of half a second, before a call is made again.
-    channel = SlackInput(settings, SlackClient(settings, backoff_seconds=0.01))
+    channel = SlackInput(settings, load_repertoire(), SlackClient(settings, backoff_seconds=0.01))
     started, stop = threading.Event(), threading.Event()
     thread = threading.Thread(target=asyncio.run, args=(_serve(handler, channel, api, ports, started, stop),))
     thread.start()

@@ -13,8 +13,8 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from channels.slack.sending.blocks import SlackMessage
 from channels.slack.sending.retry import BACKOFF_SECONDS, MOST_RETRIES, retry_handlers
-from channels.slack.settings import SlackSettings
 from knowledge.errors import PainGuideError
+from settings.slack_settings import SlackSettings
 
 TIMEOUT_SECONDS = 15
 

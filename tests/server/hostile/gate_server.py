@@ -11,9 +11,9 @@ from typing import NoReturn
 from sanic.request import Request
 
 from painguide.server.http_gate.limits import DEFAULT_LIMITS
-from tests.browser.stub_server import StubAgent
+from tests.browser.stub_server import stub_app
 
-from painguide.server.serve import build_app, run_app  # isort: skip - Rasa is made ready by the stub
+from painguide.server.serve import run_app  # isort: skip - Rasa is made ready by the stub
 
 LIMITS = replace(
     DEFAULT_LIMITS, head_seconds=2, body_seconds=3, idle_seconds=2, answer_seconds=3, linger_seconds=0.5
@@ -21,7 +21,7 @@ LIMITS = replace(
 
 
 def main(number: int) -> None:
-    app = build_app(StubAgent(), "stub")  # type: ignore[arg-type]
+    app = stub_app()
 
     @app.post("/fails")
     async def fail(_: Request) -> NoReturn:

@@ -18,10 +18,10 @@ from actions.reply import MOST_WORDS
 from actions.talk.offers import TALK_TO_A_PERSON
 from knowledge.loader import load_knowledge
 from nlu.intents import AnswerUnit, answer_unit
-from settings.clinic_settings import ClinicSettings
+from tests.fakes.clinic import a_clinic
 
 KNOWLEDGE = load_knowledge()
-REPERTOIRE = Repertoire(KNOWLEDGE, ClinicSettings())
+REPERTOIRE = Repertoire(KNOWLEDGE, a_clinic())
 UNITS = [
     *(AnswerUnit("fact", fact_id) for fact_id in KNOWLEDGE.facts),
     *(AnswerUnit("not_covered", item_id) for item_id in KNOWLEDGE.not_covered),
@@ -73,7 +73,7 @@ def test_clarify_reply_to_nothing_readable_is_help():
 
 @pytest.mark.parametrize("make", [lambda *a: clarify_reply(["ask_cost"], *a), out_of_scope_reply])
 def test_the_second_failure_in_a_row_offers_a_person(make):
-    clinic = ClinicSettings(phone="555-7777")
+    clinic = a_clinic(phone="555-7777")
     assert TALK_TO_A_PERSON not in make(Repertoire(KNOWLEDGE, clinic), 0).buttons
     second = make(Repertoire(KNOWLEDGE, clinic), 1)
     assert TALK_TO_A_PERSON in second.buttons
@@ -138,19 +138,19 @@ def test_what_is_not_in_the_knowledge_has_no_reply_and_no_button(unit):
     [(help_reply, "help"), (hand_off_reply, "handoff"), (out_of_scope_reply, "out_of_scope")],
 )
 def test_plain_replies_tell_how_to_reach_the_clinic(make, outcome):
-    reply = make(Repertoire(KNOWLEDGE, ClinicSettings(name="Hill Clinic", phone="555-7777")))
+    reply = make(Repertoire(KNOWLEDGE, a_clinic(name="Hill Clinic", phone="555-7777")))
     assert reply.outcome == outcome
     assert "Hill Clinic at 555-7777" in reply.text
     assert DISCLAIMER not in reply.text
 
 
 def test_hand_off_reply_tells_hours_page_and_address():
-    clinic = ClinicSettings(hours="Mondays", appointment_page="/visit", address="1 High Street")
+    clinic = a_clinic(hours="Mondays", appointment_page="/visit", address="1 High Street")
     text = hand_off_reply(Repertoire(KNOWLEDGE, clinic)).text
     assert all(part in text for part in ("Mondays", "/visit", "1 High Street"))
 
 
 def test_error_reply_names_the_clinic_and_the_emergency_number():
-    text = error_reply(Repertoire(KNOWLEDGE, ClinicSettings(phone="555-7777", emergency_number="112"))).text
+    text = error_reply(Repertoire(KNOWLEDGE, a_clinic(phone="555-7777", emergency_number="112"))).text
     assert "555-7777" in text
     assert "112" in text

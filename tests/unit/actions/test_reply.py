@@ -17,10 +17,10 @@ from actions.reply import (
 )
 from knowledge.loader import load_knowledge
 from knowledge.model import Quote
-from settings.clinic_settings import ClinicSettings
+from tests.fakes.clinic import a_clinic
 
 KNOWLEDGE = load_knowledge()
-REPERTOIRE = Repertoire(KNOWLEDGE, ClinicSettings())
+REPERTOIRE = Repertoire(KNOWLEDGE, a_clinic())
 
 PASSAGE = SourcePassage("Article", "Section", "Word for word.")
 PLAIN_OUTCOMES = ["emergency", "error", "handoff", "help", "out_of_scope", "smalltalk"]

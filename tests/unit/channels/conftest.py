@@ -17,9 +17,10 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, UserUttered
 from sanic import Sanic
 
-from channels.web_chat.limits import WebChatLimits
 from channels.web_chat.session_token import SessionTokens
 from channels.web_chat.web_chat_input import WebChatInput
+from settings.clinic_settings import load_clinic_settings
+from settings.credentials import WebChatLimits
 from tests.fakes.slack_stub import StubModel
 from tests.fakes.slack_workspace import SlackWorkspace, served_workspace
 
@@ -142,7 +143,7 @@ def serve_chat() -> Callable[..., Any]:
 def chat(bot: FakeBot, tokens: SessionTokens) -> Iterator[WebChatClient]:
     """A served web chat, whose limits no test reaches by accident."""
     limits = WebChatLimits(*[60_000] * 3)
-    with served(bot, WebChatInput(tokens, limits)) as client:
+    with served(bot, WebChatInput(tokens, limits, load_clinic_settings())) as client:
         yield client
 
 

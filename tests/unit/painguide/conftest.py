@@ -8,7 +8,10 @@ import pytest
 
 from painguide.project import ROOT
 
-COPIED = ("config.yml", "domain.yml", "clinic.yml", "data", "knowledge", "tests/nlu", "tests/safety")
+COPIED = (
+    *("config.yml", "domain.yml", "clinic.yml", "credentials.yml"),
+    *("data", "knowledge", "tests/nlu", "tests/safety"),
+)
 
 
 @pytest.fixture

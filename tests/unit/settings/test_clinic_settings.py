@@ -1,14 +1,18 @@
-from dataclasses import fields
+from dataclasses import MISSING, fields
 
 import pytest
 
-from knowledge.located_yaml import KnowledgeError
+from knowledge.errors import PainGuideError
 from settings.clinic_settings import ClinicSettings, read_clinic_settings
+from settings.errors import SettingsError
+from tests.fakes.clinic import REQUIRED, a_clinic
+
+FILE = "".join(f'{name}: "{value}"\n' for name, value in REQUIRED.items())
 
 
 @pytest.fixture
 def settings(tmp_path):
-    def read(content, **environment):
+    def read(content=FILE, **environment):
         path = tmp_path / "clinic.yml"
         path.write_text(content, encoding="utf-8")
         return read_clinic_settings(path, environment)
@@ -16,76 +20,90 @@ def settings(tmp_path):
     return read
 
 
-def test_settings_without_a_file_are_those_of_the_demo_clinic(tmp_path):
-    assert read_clinic_settings(tmp_path / "clinic.yml", {}) == ClinicSettings()
-
-
 def test_settings_that_are_left_out_keep_their_defaults(settings):
-    assert settings("phone: 555-1111\n") == ClinicSettings(phone="555-1111")
+    assert settings() == a_clinic()
+    assert a_clinic().languages == ("en",)
+    assert a_clinic().allowed_origins == ()
+
+
+def test_nothing_that_a_patient_is_told_of_the_clinic_has_a_default():
+    has_none = {setting.name for setting in fields(ClinicSettings) if setting.default is MISSING}
+    assert has_none == {
+        *("name", "phone", "hours", "address", "appointment_page"),
+        *("emergency_number", "crisis_line", "urgent_line"),
+    }
 
 
 def test_settings_take_the_environment_over_the_file(settings):
-    assert settings("phone: 555-1111\n", PAINGUIDE_PHONE="555-2222").phone == "555-2222"
+    assert settings(PAINGUIDE_PHONE="555-2222").phone == "555-2222"
 
 
 def test_a_list_in_the_environment_is_split_at_commas(settings):
-    read = settings(
-        "name: Riverside Pain Clinic\n", PAINGUIDE_ALLOWED_ORIGINS="https://a.example, https://b.example"
-    )
+    read = settings(PAINGUIDE_ALLOWED_ORIGINS="https://a.example, https://b.example")
     assert read.allowed_origins == ("https://a.example", "https://b.example")
 
 
-@pytest.mark.parametrize(
-    ("written", "read"),
-    [
-        ("911", "911"),
-        ("0161425000", "0161425000"),
-        ("12:30", "12:30"),
-        ("116_123", "116_123"),
-        ("1.50", "1.50"),
-    ],
-)
-def test_a_number_to_call_is_read_as_it_is_written(settings, written, read):
-    assert settings(f"emergency_number: {written}\n").emergency_number == read
+def test_an_empty_variable_means_no_origin(settings):
+    assert settings(PAINGUIDE_ALLOWED_ORIGINS="").allowed_origins == ()
 
 
 @pytest.mark.parametrize(
-    ("content", "fault"),
+    "number",
+    ["15", "911", "112", "0161425000", "116 123", "555-0143", "+44 (0)161 425-000", "(555) 01.42", "1.50"],
+)
+def test_a_number_to_call_is_read_as_it_is_written(settings, number):
+    assert settings(FILE.replace('"112"', number)).emergency_number == number
+    assert settings(PAINGUIDE_EMERGENCY_NUMBER=number).emergency_number == number
+
+
+@pytest.mark.parametrize(
+    "number",
     [
-        ("fone: 555-1111\n", r"clinic\.yml:1: unknown setting fone; use name, phone, hours,"),
-        ("retention_days: soon\n", r"clinic\.yml:1: 'retention_days' must be a number above 0; mend it\."),
-        ("retention_days: 0\n", r"clinic\.yml:1: 'retention_days' must be a number above 0; mend it\."),
-        ("phone:\n  day: 555-1111\n", r"clinic\.yml:2: 'phone' must be a text; mend it\."),
-        ("phone: ''\n", r"clinic\.yml:1: 'phone' must be a text; mend it\."),
-        ("languages:\n  en: English\n", r"clinic\.yml:2: 'languages' must be a list; write '- ' lines\."),
-        ("- phone\n", r"clinic\.yml:1: expected fields; write 'name: value' lines\."),
-        ("phone: [\n", r"clinic\.yml:2: not valid YAML"),
-        ("", r"clinic\.yml:1: the file is empty; restore its content\."),
+        *("", " ", "None", "null", "TBD", "call us", "9", "911!", "911,", "1-800-CALL", "555-0142 x3"),
+        *("911 or 112", "+", "()", "-911", "911-", "(555", "٩١١", "123 456 789 012 3456", "12:30", "1_1_2"),
     ],
 )
-def test_settings_that_can_not_be_used_are_refused(settings, content, fault):
-    with pytest.raises(KnowledgeError, match=fault):
-        settings(content)
+@pytest.mark.parametrize("setting", ["emergency_number", "crisis_line", "urgent_line", "phone"])
+def test_what_is_no_number_is_refused_as_a_number_to_call(settings, setting, number):
+    with pytest.raises(SettingsError, match=f"^PAINGUIDE_{setting.upper()}: '{setting}' is .*; write .*\\.$"):
+        settings(**{f"PAINGUIDE_{setting.upper()}": number})
 
 
 def test_a_wrong_variable_is_named(settings):
-    with pytest.raises(KnowledgeError, match="PAINGUIDE_RETENTION_DAYS: 'retention_days' must be a number"):
-        settings("name: Riverside Pain Clinic\n", PAINGUIDE_RETENTION_DAYS="long")
+    with pytest.raises(SettingsError, match=r"^PAINGUIDE_RETENTION_DAYS: 'retention_days' must be a whole"):
+        settings(PAINGUIDE_RETENTION_DAYS="long")
 
 
-@pytest.mark.parametrize("name", [field.name for field in fields(ClinicSettings)])
+def test_all_faults_are_told_each_on_its_line(settings):
+    content = FILE.replace('"112"', "").replace('"116 123"', "none") + "fone: 1\n"
+    with pytest.raises(SettingsError) as told:
+        settings(content)
+    assert str(told.value).splitlines() == [
+        "clinic.yml:9: unknown setting 'fone'; use name, phone, hours, address, appointment_page, "
+        "emergency_number, crisis_line, urgent_line, languages, allowed_origins, retention_days, "
+        "feedback_file, keep_feedback_words, color, greeting.",
+        "clinic.yml:6: 'emergency_number' is empty; write it, in quotes.",
+        "clinic.yml:7: 'crisis_line' is 'none', which patients would read; write it out.",
+    ]
+
+
+VALUES = {
+    **dict.fromkeys(("emergency_number", "crisis_line", "urgent_line", "phone", "retention_days"), "77"),
+    "appointment_page": "https://clinic.example/visit",
+    "allowed_origins": "https://clinic.example",
+    "keep_feedback_words": "true",
+    "color": "#123456",
+}
+
+
+@pytest.mark.parametrize("name", [s.name for s in fields(ClinicSettings) if s.name != "languages"])
 def test_every_setting_has_its_variable(settings, name):
-    value = "true" if isinstance(getattr(ClinicSettings(), name), bool) else "7"
-    changed = settings("name: Riverside Pain Clinic\n", **{f"PAINGUIDE_{name.upper()}": value})
-    assert getattr(changed, name) != getattr(ClinicSettings(), name)
+    changed = settings(**{f"PAINGUIDE_{name.upper()}": VALUES.get(name, "changed")})
+    assert getattr(changed, name) != getattr(a_clinic(), name)
 
 
 def test_a_switch_is_on_or_off(settings):
-    assert settings("keep_feedback_words: true").keep_feedback_words is True
-    assert settings("keep_feedback_words: false").keep_feedback_words is False
-    with pytest.raises(KnowledgeError, match="'keep_feedback_words' must be true or false"):
-        settings("keep_feedback_words: perhaps")
-
-
-def test_an_empty_variable_means_no_origin(settings):
-    assert settings("name: Riverside Pain Clinic\n", PAINGUIDE_ALLOWED_ORIGINS="").allowed_origins == ()
+    assert settings(FILE + "keep_feedback_words: true").keep_feedback_words is True
+    assert settings(FILE + "keep_feedback_words: false").keep_feedback_words is False
+    with pytest.raises(PainGuideError, match="'keep_feedback_words' must be true or false"):
+        settings(FILE + "keep_feedback_words: perhaps")

@@ -4,10 +4,10 @@ from actions.answers.more_reply import more_reply, topic_of
 from actions.repertoire import Repertoire
 from actions.reply import MOST_WORDS
 from knowledge.loader import load_knowledge
-from settings.clinic_settings import ClinicSettings
+from tests.fakes.clinic import a_clinic
 
 KNOWLEDGE = load_knowledge()
-REPERTOIRE = Repertoire(KNOWLEDGE, ClinicSettings())
+REPERTOIRE = Repertoire(KNOWLEDGE, a_clinic())
 TEAM, CT = KNOWLEDGE.topics["care_team"], KNOWLEDGE.topics["ct_scan"]
 
 

@@ -8,10 +8,10 @@ from actions.replies import unit_reply
 from actions.reply import MOST_WORDS
 from knowledge.loader import load_knowledge
 from nlu.intents import AnswerUnit
-from settings.clinic_settings import ClinicSettings
+from tests.fakes.clinic import a_clinic
 
 KNOWLEDGE = load_knowledge()
-REPERTOIRE = Repertoire(KNOWLEDGE, ClinicSettings(phone="555-7777"))
+REPERTOIRE = Repertoire(KNOWLEDGE, a_clinic(phone="555-7777"))
 HOPE, TEAM = AnswerUnit("fact", "hope"), AnswerUnit("fact", "team_reason")
 COST, DECISION = AnswerUnit("not_covered", "cost"), AnswerUnit("advice", "decision")
 UNITS = [

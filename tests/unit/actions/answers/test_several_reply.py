@@ -9,10 +9,10 @@ from actions.repertoire import Repertoire
 from actions.reply import MOST_WORDS
 from knowledge.loader import load_knowledge
 from nlu.intents import AnswerUnit
-from settings.clinic_settings import ClinicSettings
+from tests.fakes.clinic import a_clinic
 
 KNOWLEDGE = load_knowledge()
-REPERTOIRE = Repertoire(KNOWLEDGE, ClinicSettings())
+REPERTOIRE = Repertoire(KNOWLEDGE, a_clinic())
 RFA, HOME, HOPE, NEW = (
     AnswerUnit("fact", fact) for fact in ("rfa_how_it_works", "same_day_home", "hope", "ipm_new")
 )

@@ -6,7 +6,7 @@ import pytest
 from actions.talk import feedback
 from actions.talk.feedback import feedback_record, store_feedback
 from knowledge.loader import load_knowledge
-from settings.clinic_settings import ClinicSettings
+from tests.fakes.clinic import a_clinic
 
 KNOWLEDGE = load_knowledge()
 EVENTS = [
@@ -19,7 +19,7 @@ EVENTS = [
 
 
 def record(events=EVENTS, **settings):
-    return feedback_record("down", "ask_hope", events, KNOWLEDGE, ClinicSettings(**settings))
+    return feedback_record("down", "ask_hope", events, KNOWLEDGE, a_clinic(**settings))
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def test_a_rating_before_any_typed_message_has_no_words():
 
 
 def test_ratings_are_appended_line_by_line_in_the_clinics_file(clinic_directory):
-    clinic = ClinicSettings(feedback_file="kept/ratings.jsonl")
+    clinic = a_clinic(feedback_file="kept/ratings.jsonl")
     for rating in ("up", "down"):
         store_feedback({"rating": rating}, clinic)
     lines = (clinic_directory / "kept" / "ratings.jsonl").read_text(encoding="utf-8").splitlines()
@@ -53,13 +53,13 @@ def test_ratings_are_appended_line_by_line_in_the_clinics_file(clinic_directory)
 
 @pytest.mark.parametrize("words", ["does it hurt 😀?", "line one\nline two", "cut off \ud83d"])
 def test_any_words_are_read_back_as_they_were_written(clinic_directory, words):
-    store_feedback({"words": words}, ClinicSettings(feedback_file="ratings.jsonl"))
+    store_feedback({"words": words}, a_clinic(feedback_file="ratings.jsonl"))
     (line,) = (clinic_directory / "ratings.jsonl").read_text(encoding="utf-8").splitlines()
     assert json.loads(line) == {"words": words}
 
 
 def test_a_file_that_can_not_be_written_is_logged_without_words(clinic_directory, caplog):
     (clinic_directory / "taken").write_text("a file, no folder", encoding="utf-8")
-    store_feedback({"words": "my secret pain"}, ClinicSettings(feedback_file="taken/ratings.jsonl"))
+    store_feedback({"words": "my secret pain"}, a_clinic(feedback_file="taken/ratings.jsonl"))
     assert "feedback: taken/ratings.jsonl can't be written" in caplog.text
     assert "my secret pain" not in caplog.text

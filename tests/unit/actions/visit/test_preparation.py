@@ -21,10 +21,10 @@ from actions.visit.preparation import (
     with_open_question,
 )
 from knowledge.loader import load_knowledge
-from settings.clinic_settings import ClinicSettings
+from tests.fakes.clinic import a_clinic
 
 KNOWLEDGE = load_knowledge()
-REPERTOIRE = Repertoire(KNOWLEDGE, ClinicSettings())
+REPERTOIRE = Repertoire(KNOWLEDGE, a_clinic())
 RFA, PRP = "radiofrequency_ablation", "platelet_rich_plasma"
 
 

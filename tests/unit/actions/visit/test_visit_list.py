@@ -12,10 +12,10 @@ from actions.visit.visit_list import (
 )
 from knowledge.loader import load_knowledge
 from nlu.intents import AnswerUnit
-from settings.clinic_settings import ClinicSettings
+from tests.fakes.clinic import a_clinic
 
 KNOWLEDGE = load_knowledge()
-REPERTOIRE = Repertoire(KNOWLEDGE, ClinicSettings())
+REPERTOIRE = Repertoire(KNOWLEDGE, a_clinic())
 QUESTIONS = ["Will I be able to drive?", "What does it cost?", "How long does the battery last?"]
 
 

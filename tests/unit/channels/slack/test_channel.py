@@ -7,8 +7,8 @@ import pytest
 import requests
 from rasa.core.channels.channel import InputChannel
 
-from channels.slack.settings import SlackSettingError
 from channels.slack.slack_input import SlackInput
+from settings.errors import SettingsError
 from tests.fakes.slack_workspace import SlackWorkspace, mention_event, message_event
 
 
@@ -206,5 +206,5 @@ def test_without_settings_the_channel_is_off_and_says_so(monkeypatch, serve_chat
 def test_half_a_setup_stops_the_start(monkeypatch):
     monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-1")
     monkeypatch.delenv("SLACK_SIGNING_SECRET", raising=False)
-    with pytest.raises(SlackSettingError, match="SLACK_SIGNING_SECRET"):
+    with pytest.raises(SettingsError, match="SLACK_SIGNING_SECRET"):
         SlackInput.from_credentials(None)

@@ -6,7 +6,7 @@ import pytest
 from prometheus_client import REGISTRY
 
 from channels.telegram.client import TelegramClient, TelegramError
-from channels.telegram.settings import TelegramSettings
+from settings.telegram_settings import TelegramSettings
 from tests.fakes.telegram_api import DROP, TOKEN, Refusal, served_telegram_api
 from tests.fakes.telegram_service import reply
 from tests.fakes.telegram_updates import GROUP, OTHER_PATIENT, text_update

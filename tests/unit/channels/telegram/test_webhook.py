@@ -6,8 +6,9 @@ from unittest.mock import patch
 
 import pytest
 
-from channels.telegram.settings import TelegramSettingError, read_telegram_settings
 from channels.telegram.telegram_input import SECRET_HEADER, TelegramInput
+from settings.errors import SettingsError
+from settings.telegram_settings import read_telegram_settings
 from tests.fakes.telegram_service import SECRET, TelegramService
 from tests.fakes.telegram_updates import PATIENT, message, text_update
 
@@ -160,8 +161,8 @@ SETTINGS = {"PAINGUIDE_TELEGRAM_TOKEN": "1:a", "PAINGUIDE_TELEGRAM_SECRET": "s"}
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ({"PAINGUIDE_TELEGRAM_SECRET": ""}, "PAINGUIDE_TELEGRAM_SECRET is not set"),
-        ({"PAINGUIDE_TELEGRAM_TOKEN": " "}, "PAINGUIDE_TELEGRAM_TOKEN is not set"),
+        ({"PAINGUIDE_TELEGRAM_SECRET": ""}, "PAINGUIDE_TELEGRAM_SECRET: not set"),
+        ({"PAINGUIDE_TELEGRAM_TOKEN": " "}, "PAINGUIDE_TELEGRAM_TOKEN: not set"),
         ({"PAINGUIDE_TELEGRAM_TOKEN": "abc"}, "BotFather"),
         ({"PAINGUIDE_TELEGRAM_SECRET": "a b"}, "1 to 256"),
         ({"PAINGUIDE_TELEGRAM_SECRET": "a" * 257}, "1 to 256"),
@@ -169,7 +170,7 @@ SETTINGS = {"PAINGUIDE_TELEGRAM_TOKEN": "1:a", "PAINGUIDE_TELEGRAM_SECRET": "s"}
     ],
 )
 def test_wrong_setting_is_told_without_its_value(change, told):
-    with pytest.raises(TelegramSettingError, match=told) as raised:
+    with pytest.raises(SettingsError, match=told) as raised:
         read_telegram_settings({**SETTINGS, **change})
     assert "abc" not in str(raised.value)
 
@@ -182,5 +183,5 @@ def test_settings_come_from_the_environment(monkeypatch):
 
 
 def test_secret_in_a_file_is_refused():
-    with pytest.raises(TelegramSettingError, match="environment"):
+    with pytest.raises(SettingsError, match="environment"):
         TelegramInput.from_credentials({"access_token": "1:a"})

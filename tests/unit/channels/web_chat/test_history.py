@@ -6,8 +6,11 @@ import pytest
 from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
 
 from channels.web_chat.history import history
-from channels.web_chat.limits import WebChatLimits
 from channels.web_chat.web_chat_input import WebChatInput
+from settings.clinic_settings import load_clinic_settings
+from settings.credentials import WebChatLimits
+
+CLINIC = load_clinic_settings()
 
 BUTTON = {"title": "What does it cost?", "payload": "/ask_cost"}
 
@@ -46,7 +49,7 @@ def test_wait_that_is_no_short_time_is_refused(chat, wait):
 
 
 def test_history_is_limited_like_messages(serve_chat, bot, tokens):
-    with serve_chat(bot, WebChatInput(tokens, WebChatLimits(address_messages_per_minute=3))) as chat:
+    with serve_chat(bot, WebChatInput(tokens, WebChatLimits(address_messages_per_minute=3), CLINIC)) as chat:
         token = chat.session()
         assert [chat.history(token).status_code for _ in range(2)] == [200, 429]
 

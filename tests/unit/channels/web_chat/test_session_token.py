@@ -3,10 +3,10 @@ import pytest
 from channels.web_chat.session_token import (
     ExpiredTokenError,
     InvalidTokenError,
-    SecretError,
     SessionTokens,
-    secret_from_environment,
 )
+from settings.errors import SettingsError
+from settings.session_secret import read_session_secret
 
 NOW = 1_700_000_000.0
 TWELVE_HOURS = 12 * 60 * 60
@@ -65,21 +65,19 @@ def test_token_lasts_twelve_hours():
         tokens.conversation(token)
 
 
-def test_token_is_valid_in_another_process_with_the_same_secret(monkeypatch):
-    monkeypatch.setenv("PAINGUIDE_SECRET", "a long secret that two servers share")
-    token = SessionTokens(secret_from_environment()).issue()
-    assert SessionTokens(secret_from_environment()).conversation(token)
+def test_token_is_valid_in_another_process_with_the_same_secret():
+    secret = read_session_secret({"PAINGUIDE_SECRET": "a long secret that two servers share"})
+    assert SessionTokens(secret).conversation(SessionTokens(secret).issue())
 
 
-def test_without_a_secret_each_process_has_its_own(monkeypatch):
-    monkeypatch.delenv("PAINGUIDE_SECRET", raising=False)
-    token = SessionTokens(secret_from_environment()).issue()
+def test_without_a_secret_each_process_has_its_own():
+    secret = read_session_secret({})
+    token = SessionTokens(secret).issue()
     with pytest.raises(InvalidTokenError):
-        SessionTokens(secret_from_environment()).conversation(token)
+        SessionTokens(secret).conversation(token)
 
 
-def test_short_secret_is_refused_and_not_shown(monkeypatch):
-    monkeypatch.setenv("PAINGUIDE_SECRET", "hunter2")
-    with pytest.raises(SecretError, match="PAINGUIDE_SECRET") as refusal:
-        secret_from_environment()
+def test_short_secret_is_refused_and_not_shown():
+    with pytest.raises(SettingsError, match="PAINGUIDE_SECRET") as refusal:
+        read_session_secret({"PAINGUIDE_SECRET": "hunter2"})
     assert "hunter2" not in str(refusal.value)

@@ -11,8 +11,8 @@ def test_check_of_sound_files_prints_one_line_of_counts(project, capsys):
 
 def test_check_prints_every_problem_it_can_find(project, edit, capsys):
     line = edit("knowledge/topics/recovery.yml", "kind: theme\n", "kidn: theme\n")
-    edit("clinic.yml", '"#0b5c66"', "teal")
-    edit("clinic.yml", "http://localhost:5005", "localhost/chat")
+    color_line = edit("clinic.yml", '"#0b5c66"', "teal")
+    origin_line = edit("clinic.yml", "http://localhost:5005", "localhost/chat")
     tier_line = edit("knowledge/safety/crisis.yml", "tier: C", "tier: D")
     edit("config.yml", "assistant_id: pain_guide\n", "")
     assert run_check(project) == 1
@@ -21,9 +21,9 @@ def test_check_prints_every_problem_it_can_find(project, edit, capsys):
         f"knowledge/topics/recovery.yml:{line}: unknown field kidn; "
         "use aliases, facts, id, kind, related, title.",
         f"knowledge/safety/crisis.yml:{tier_line}: tier 'D' is unknown; use A, B or C.",
-        "clinic.yml: 'color' must be written as #rrggbb, such as \"#0b5c66\".",
-        "clinic.yml: allowed_origins: 'localhost/chat' is no origin; "
+        f"clinic.yml:{origin_line}: allowed_origins: 'localhost/chat' is no origin; "
         "write it as https://www.example.org, without a path.",
+        f"clinic.yml:{color_line}: 'color' is no colour; write it as #rrggbb in quotes, such as \"#0b5c66\".",
         "rasa data validate: The config file is missing the 'assistant_id' mandatory key; "
         "mend what it names.",
     ]

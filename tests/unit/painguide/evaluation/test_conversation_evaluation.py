@@ -10,10 +10,10 @@ from painguide.evaluation.conversation_evaluation import (
     judge_conversations,
     read_conversations,
 )
-from settings.clinic_settings import ClinicSettings
+from tests.fakes.clinic import a_clinic
 
 KNOWLEDGE = load_knowledge()
-REPERTOIRE = Repertoire(KNOWLEDGE, ClinicSettings())
+REPERTOIRE = Repertoire(KNOWLEDGE, a_clinic())
 
 
 class FakeBot:

@@ -13,10 +13,10 @@ from painguide.evaluation.evaluation_chart import bar_chart
 from painguide.evaluation.evaluation_figures import figures_of
 from painguide.evaluation.evaluation_report import detail_lines, result_lines
 from painguide.evaluation.phrasing_sets import Phrasing, read_phrasings
-from settings.clinic_settings import ClinicSettings
+from tests.fakes.clinic import a_clinic
 
 KNOWLEDGE = load_knowledge()
-REPERTOIRE = Repertoire(KNOWLEDGE, ClinicSettings())
+REPERTOIRE = Repertoire(KNOWLEDGE, a_clinic())
 
 
 def verdict_on(intent, reply, *, decided=None, topics=()):

@@ -3,9 +3,9 @@ import threading
 
 import pytest
 
-from channels.telegram.settings import TelegramSettings
 from painguide.command_line import main
 from painguide.server.telegram_webhook import WebhookError, set_webhook, webhook_address, webhook_info
+from settings.telegram_settings import TelegramSettings
 from tests.fakes.telegram_api import TOKEN, Refusal, served_telegram_api
 
 SERVER = "https://bot.example.org"

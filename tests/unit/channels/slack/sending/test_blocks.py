@@ -1,10 +1,13 @@
 import pytest
 
 from actions.disclaimer import DISCLAIMER
+from actions.repertoire import Repertoire
 from channels.slack.home import home_view
 from channels.slack.place import SlackPlace
 from channels.slack.sending.blocks import render
 from channels.slack.sending.sent import SentReply
+from knowledge.loader import load_knowledge
+from tests.fakes.clinic import a_clinic
 from tests.fakes.slack_limits import faults_in
 from tests.fakes.slack_stub import THUMBS, reply
 
@@ -113,7 +116,7 @@ def test_list_of_any_length_stays_within_slacks_limits_and_whole_in_its_blocks()
 
 
 def test_home_tab_tells_what_can_be_asked_and_keeps_to_the_limits():
-    view = home_view()
+    view = home_view(Repertoire(load_knowledge(), a_clinic(emergency_number="911")))
     assert faults_in("views.publish", {"user_id": "U1", "view": view}) == []
     words = str(view)
     assert "do not share personal health details" in words

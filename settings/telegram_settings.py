@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from knowledge.errors import PainGuideError
+from settings.errors import SettingsError
 
 TOKEN_VARIABLE = "PAINGUIDE_TELEGRAM_TOKEN"  # noqa: S105 - the name, not the token
 SECRET_VARIABLE = "PAINGUIDE_TELEGRAM_SECRET"  # noqa: S105 - the name, not the secret
@@ -14,10 +14,6 @@ _TOKEN = re.compile(r"(\d+):[\w-]+", re.ASCII)
 # What Telegram takes for a secret; the rest it refuses.
 _SECRET = re.compile(r"[\w-]{1,256}", re.ASCII)
 _URL = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
-
-
-class TelegramSettingError(PainGuideError):
-    """A setting of the Telegram channel can't be used; the message says what to do."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -38,21 +34,23 @@ def read_telegram_settings(environment: Mapping[str, str]) -> TelegramSettings |
     """Return the settings of an environment; None when it has neither token nor secret: Telegram is off.
 
     Raises:
-        TelegramSettingError: One of the two is missing, or one has the wrong form.
+        SettingsError: One of the two is missing, or one has the wrong form.
     """
     token, secret = (environment.get(name, "").strip() for name in (TOKEN_VARIABLE, SECRET_VARIABLE))
     if not token and not secret:
         return None
     for name, value in ((TOKEN_VARIABLE, token), (SECRET_VARIABLE, secret)):
         if not value:
-            raise TelegramSettingError(f"{name} is not set; set it too, or neither (docs/telegram.md).")
+            raise SettingsError(
+                f"{name}: not set, though the other is; set both, or neither (docs/telegram.md)."
+            )
     if not _TOKEN.fullmatch(token):
-        raise TelegramSettingError(f"{TOKEN_VARIABLE} is no token; copy the whole of what BotFather gave.")
+        raise SettingsError(f"{TOKEN_VARIABLE}: no token; copy the whole of what BotFather gave.")
     if not _SECRET.fullmatch(secret):
-        raise TelegramSettingError(
-            f"{SECRET_VARIABLE} must have 1 to 256 of the characters A-Z, a-z, 0-9, _ and -."
+        raise SettingsError(
+            f"{SECRET_VARIABLE}: not what Telegram takes; use 1 to 256 of A-Z, a-z, 0-9, _ and -."
         )
     api_url = environment.get(API_URL_VARIABLE, "").strip().rstrip("/") or PUBLIC_API_URL
     if not _URL.fullmatch(api_url):
-        raise TelegramSettingError(f"{API_URL_VARIABLE} is no address; write it as https://host:port.")
+        raise SettingsError(f"{API_URL_VARIABLE}: no address; write it as https://host:port.")
     return TelegramSettings(token, secret, api_url)

@@ -2,19 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
-from knowledge.errors import PainGuideError
+from settings.errors import SettingsError
 
 # The names that Slack's own tools use.
 TOKEN_VARIABLE = "SLACK_BOT_TOKEN"  # noqa: S105 - the name, not the token
 SECRET_VARIABLE = "SLACK_SIGNING_SECRET"  # noqa: S105 - the name, not the secret
 API_VARIABLE = "SLACK_API_URL"
 API_URL = "https://slack.com/api/"
-
-
-class SlackSettingError(PainGuideError):
-    """Slack is set up by halves; the message says what to do."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +25,7 @@ class SlackSettings:
         """Return the settings, None where neither token nor secret is set: Slack is off then.
 
         Raises:
-            SlackSettingError: Only one of the two is set, or the API's address is none.
+            SettingsError: Only one of the two is set, or the API's address is none.
         """
         names = (TOKEN_VARIABLE, SECRET_VARIABLE)
         token, secret = (environment.get(name, "").strip() for name in names)
@@ -38,19 +33,10 @@ class SlackSettings:
             return None
         if not token or not secret:
             given, missing = names if token else reversed(names)
-            raise SlackSettingError(
-                f"{given} is set, but {missing} is not; set both to use Slack, or neither (docs/slack.md)."
+            raise SettingsError(
+                f"{missing}: not set, though {given} is; set both to use Slack, or neither (docs/slack.md)."
             )
         api_url = environment.get(API_VARIABLE, "").strip() or API_URL
         if not api_url.startswith(("https://", "http://")):
-            raise SlackSettingError(f"{API_VARIABLE} is no address; leave it out, or write https://...")
+            raise SettingsError(f"{API_VARIABLE}: no address; leave it out, or write https://...")
         return cls(token, secret, api_url)
-
-
-def refuse_credentials(credentials: Mapping[str, Any] | None) -> None:
-    """Raises SlackSettingError where credentials.yml has settings of Slack: secrets do not stand in files."""
-    if credentials:
-        raise SlackSettingError(
-            f"credentials.yml: Slack takes no settings there; set {TOKEN_VARIABLE} and {SECRET_VARIABLE} "
-            "in the environment instead."
-        )
