@@ -1,29 +1,20 @@
 """What a conversation is about at this moment, read from its tracker."""
 
-from dataclasses import dataclass
-
 from rasa.shared.core.events import BotUttered, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from nlu.focus import FOCUS_SLOT, QUESTIONS_SLOT
+from nlu.focus import Focus
+from nlu.slots import QUESTIONS_SLOT
 
 # A word such as "it" is not taken for a topic that was left longer ago than this.
 MOST_TURNS_SINCE = 3
-
-
-@dataclass(frozen=True)
-class Focus:
-    """The topics that "it" may mean, and the intents of the questions answered last."""
-
-    topics: tuple[str, ...] = ()
-    questions: tuple[str, ...] = ()
 
 
 def read_focus(tracker: DialogueStateTracker | None) -> Focus:
     """Return the focus of a conversation; nothing is in focus when it was left too long ago."""
     if tracker is None or _turns_since_answer(tracker) > MOST_TURNS_SINCE:
         return Focus()
-    return Focus(tuple(tracker.get_slot(FOCUS_SLOT) or ()), tuple(tracker.get_slot(QUESTIONS_SLOT) or ()))
+    return Focus.from_slots(tracker.get_slot)
 
 
 def last_buttons(tracker: DialogueStateTracker | None) -> list[dict[str, str]]:

@@ -1,16 +1,32 @@
-"""What a conversation is about: the slots that keep it, and which topics it may be. Knows nothing of Rasa."""
+"""What a conversation is about: how it is kept, and which topics it may be. Knows nothing of Rasa."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from knowledge.model import Knowledge, Topic
+from nlu.slots import FOCUS_SLOT, QUESTIONS_SLOT
 
-FOCUS_SLOT = "topics_in_focus"
-QUESTIONS_SLOT = "questions_answered"
-# A tracker store of ours deletes a conversation with this slot in place of saving it.
-FORGET_SLOT = "forget_conversation"
 THEME = "theme"
 # A theme that patients speak of as "it", like a treatment.
 _WHOLE_FIELD = "interventional_pain_medicine"
+
+
+@dataclass(frozen=True)
+class Focus:
+    """The topics that "it" may mean, and the intents of the questions answered last."""
+
+    topics: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+
+    @classmethod
+    def from_slots(cls, get_slot: Callable[[str], Any]) -> "Focus":
+        """Return the focus that a conversation's slots keep; empty where they are."""
+        return cls(tuple(get_slot(FOCUS_SLOT) or ()), tuple(get_slot(QUESTIONS_SLOT) or ()))
+
+    def as_slots(self) -> dict[str, list[str]]:
+        """Return the values of the slots that keep it, by their names."""
+        return {FOCUS_SLOT: list(self.topics), QUESTIONS_SLOT: list(self.questions)}
 
 
 def is_referent(topic: Topic) -> bool:

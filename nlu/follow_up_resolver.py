@@ -10,9 +10,9 @@ from rasa.shared.nlu.constants import ENTITIES
 from rasa.shared.nlu.training_data.message import Message
 
 from knowledge.loader import load_knowledge
-from nlu.conversation_focus import Focus, last_buttons, read_focus
+from nlu.conversation_focus import last_buttons, read_focus
 from nlu.explicit_command import explicit_command
-from nlu.focus import is_referent
+from nlu.focus import Focus, is_referent
 from nlu.follow_up import NOTHING_LEFT_OUT, FollowUp, follow_up
 from nlu.knowledge_entity_extractor import TOPIC_MENTIONS, topic_entity
 from nlu.message_attributes import CORRECTED_TEXT, NORMALIZED_TEXT

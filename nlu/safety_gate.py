@@ -29,6 +29,7 @@ from nlu.red_flag_detector import QUESTION_THRESHOLD, THRESHOLD, RedFlagDetector
 from nlu.red_flag_model import RedFlagModel
 from nlu.reported_person import reported_person
 from nlu.sentence_encoder import shared_encoder
+from nlu.slots import CRISIS_LINE_SLOT, EMERGENCY_NUMBER_SLOT, REPORTED_PERSON_SLOT, URGENT_LINE_SLOT
 from nlu.trained_component import TrainedComponent
 from settings.clinic_settings import load_clinic_settings
 
@@ -89,10 +90,10 @@ class SafetyGate(TrainedComponent[RedFlagDetector]):
 def _report(message: Message, intent: str, person: str) -> None:
     clinic = load_clinic_settings()
     values = {
-        "reported_person": person,
-        "emergency_number": clinic.emergency_number,
-        "urgent_line": clinic.urgent_line,
-        "crisis_line": clinic.crisis_line,
+        REPORTED_PERSON_SLOT: person,
+        EMERGENCY_NUMBER_SLOT: clinic.emergency_number,
+        URGENT_LINE_SLOT: clinic.urgent_line,
+        CRISIS_LINE_SLOT: clinic.crisis_line,
     }
     set_ranking(message, [certain(intent)])
     message.set(ENTITIES, [_entity(name, value) for name, value in values.items()], add_to_output=True)

@@ -9,7 +9,7 @@ from actions.latest_message import topics_named
 from actions.pain_guide_action import Act
 from actions.replies import help_reply
 from actions.visit.interrupting_action import InterruptingAction
-from nlu.focus import FOCUS_SLOT
+from nlu.focus import Focus
 from nlu.intents import ASK_PREFIX
 
 
@@ -21,7 +21,7 @@ class ActionTellMore(InterruptingAction):
     def act(self, tracker: Tracker) -> Act:
         """Return the next fact; its topic is remembered for a follow-up."""
         knowledge = self.repertoire.knowledge
-        in_focus = topics_named(tracker) or tracker.get_slot(FOCUS_SLOT) or []
+        in_focus = topics_named(tracker) or list(Focus.from_slots(tracker.get_slot).topics)
         topic = topic_of(last_answer(tracker.events), topics_named(tracker), in_focus, knowledge)
         if topic is None:
             return Act(help_reply(self.repertoire))

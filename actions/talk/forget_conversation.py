@@ -7,7 +7,7 @@ from actions.latest_message import confidence_of
 from actions.pain_guide_action import Act
 from actions.talk.conversation_replies import ask_to_forget_reply, forgotten_reply
 from actions.visit.interrupting_action import InterruptingAction
-from nlu.focus import FORGET_SLOT
+from nlu.slots import FORGET_SLOT
 
 # What can't be undone needs more sureness than an answer.
 SURE = 0.7

@@ -5,7 +5,7 @@ from rasa_sdk.events import ActiveLoop, AllSlotsReset, SlotSet
 
 from actions.pain_guide_action import Act, PainGuideAction
 from actions.talk.conversation_replies import restarted_reply
-from actions.visit.visit_list import VISIT_SLOT
+from nlu.slots import VISIT_SLOT
 
 
 class ActionRestartConversation(PainGuideAction):

@@ -7,8 +7,9 @@ from actions.conversation_history import last_reply
 from actions.pain_guide_action import Act
 from actions.replies import what_else_reply
 from actions.visit.interrupting_action import InterruptingAction
-from actions.visit.visit_list import VISIT_SLOT, intents_to_add, questions_of_intents, with_questions
+from actions.visit.visit_list import intents_to_add, questions_of_intents, with_questions
 from actions.visit.visit_replies import added_reply
+from nlu.slots import VISIT_SLOT
 
 
 class ActionTakeYes(InterruptingAction):

@@ -8,8 +8,9 @@ from actions.latest_message import entity_of, text_of
 from actions.pain_guide_action import Act
 from actions.visit.interrupting_action import InterruptingAction
 from actions.visit.own_question import own_question
-from actions.visit.visit_list import VISIT_SLOT, intents_to_add, questions_of_intents, with_questions
+from actions.visit.visit_list import intents_to_add, questions_of_intents, with_questions
 from actions.visit.visit_replies import added_reply, which_to_add_reply
+from nlu.slots import VISIT_SLOT
 
 
 class ActionAddVisitQuestion(InterruptingAction):

@@ -3,8 +3,8 @@
 from rasa_sdk import Tracker
 
 from actions.pain_guide_action import Act, PainGuideAction
-from actions.visit.preparation import PRIORITY_SLOT, TREATMENT_SLOT, question_reply
-from nlu.form_interruption import WISH_SLOT
+from actions.visit.preparation import question_reply
+from nlu.slots import PRIORITY_SLOT, TREATMENT_SLOT, WISH_SLOT
 
 
 class ActionAskVisitTreatment(PainGuideAction):

@@ -5,8 +5,9 @@ from rasa_sdk.events import SlotSet
 
 from actions.pain_guide_action import Act, PainGuideAction
 from actions.visit.preparation import SLOTS, prepared_questions
-from actions.visit.visit_list import VISIT_SLOT, with_questions
+from actions.visit.visit_list import with_questions
 from actions.visit.visit_replies import shown_reply
+from nlu.slots import VISIT_SLOT
 
 
 class ActionFinishPreparation(PainGuideAction):

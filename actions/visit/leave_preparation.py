@@ -5,7 +5,8 @@ from rasa_sdk.events import ActiveLoop, SlotSet
 
 from actions.pain_guide_action import Act, PainGuideAction
 from actions.replies import left_reply
-from actions.visit.preparation import REQUESTED_SLOT, SLOTS, is_preparing
+from actions.visit.preparation import SLOTS, is_preparing
+from nlu.slots import REQUESTED_SLOT
 
 
 class ActionLeavePreparation(PainGuideAction):

@@ -13,12 +13,11 @@ from actions.reply import Button, Reply, plain_reply
 from actions.visit.own_question import as_question
 from knowledge.model import Knowledge
 from nlu.focus import is_referent
-from nlu.form_interruption import WISH_SLOT, says_nothing
+from nlu.nothing_to_add import says_nothing
+from nlu.slots import PRIORITY_SLOT, REQUESTED_SLOT, TREATMENT_SLOT, WISH_SLOT
 
 FORM = "visit_preparation_form"
-TREATMENT_SLOT, PRIORITY_SLOT = "visit_treatment", "visit_priority"
 SLOTS = (TREATMENT_SLOT, PRIORITY_SLOT, WISH_SLOT)
-REQUESTED_SLOT = "requested_slot"
 GO_BACK = "go_back"
 UNSURE = "unsure"
 NOTHING = "nothing"

@@ -6,8 +6,9 @@ from rasa_sdk.events import SlotSet
 from actions.latest_message import text_of
 from actions.pain_guide_action import Act
 from actions.visit.interrupting_action import InterruptingAction
-from actions.visit.visit_list import VISIT_SLOT, place_meant
+from actions.visit.visit_list import place_meant
 from actions.visit.visit_replies import removed_reply, which_to_remove_reply
+from nlu.slots import VISIT_SLOT
 
 
 class ActionRemoveVisitQuestion(InterruptingAction):

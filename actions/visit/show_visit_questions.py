@@ -4,8 +4,8 @@ from rasa_sdk import Tracker
 
 from actions.pain_guide_action import Act
 from actions.visit.interrupting_action import InterruptingAction
-from actions.visit.visit_list import VISIT_SLOT
 from actions.visit.visit_replies import shown_reply
+from nlu.slots import VISIT_SLOT
 
 
 class ActionShowVisitQuestions(InterruptingAction):

@@ -6,16 +6,8 @@ from rasa_sdk.events import SlotSet
 from actions.latest_message import entity_of, intent_of, text_of, topics_named
 from actions.pain_guide_action import Act, PainGuideAction
 from actions.repertoire import Repertoire
-from actions.visit.preparation import (
-    GO_BACK,
-    PRIORITY_SLOT,
-    REQUESTED_SLOT,
-    SLOTS,
-    TREATMENT_SLOT,
-    priority_of,
-    treatment_of,
-    wish_of,
-)
+from actions.visit.preparation import GO_BACK, SLOTS, priority_of, treatment_of, wish_of
+from nlu.slots import PRIORITY_SLOT, REQUESTED_SLOT, TREATMENT_SLOT
 
 
 class ValidateVisitPreparationForm(PainGuideAction):

@@ -8,7 +8,6 @@ from actions.payload import values_in
 from knowledge.model import Knowledge
 from nlu.intents import ADD_VISIT_QUESTION, answer_unit
 
-VISIT_SLOT = "visit_questions"
 MOST_QUESTIONS = 10
 
 _ORDINALS = {

@@ -3,7 +3,7 @@
 from rasa.core.tracker_store import InMemoryTrackerStore
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from nlu.focus import FORGET_SLOT
+from nlu.slots import FORGET_SLOT
 
 MOST_CONVERSATIONS = 2_000
 

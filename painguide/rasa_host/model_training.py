@@ -20,7 +20,12 @@ class TrainingError(PainGuideError):
 
 
 def _ingredients() -> list[Path]:
-    components = sorted((ROOT / "nlu").rglob("*.py")) + sorted((ROOT / "nlu").rglob("*.txt"))
+    components = sorted(
+        path
+        for package in ("nlu", "dialogue")
+        for path in (ROOT / package).rglob("*")
+        if path.is_file() and path.suffix in {".py", ".txt"}
+    )
     data = sorted(path for path in DATA_DIRECTORY.rglob("*") if path.suffix in {".yml", ".txt"})
     return [CONFIG_FILE, DOMAIN_FILE, *data, *knowledge_files(), *components]
 

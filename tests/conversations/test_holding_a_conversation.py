@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from actions.disclaimer import DISCLAIMER
 from actions.reply import CLINICAL_OUTCOMES, MOST_WORDS
 from knowledge.loader import load_knowledge
-from nlu.focus import FOCUS_SLOT
+from nlu.slots import FOCUS_SLOT
 from settings.clinic_settings import load_clinic_settings
 
 KNOWLEDGE = load_knowledge()

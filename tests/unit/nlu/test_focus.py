@@ -1,7 +1,7 @@
 import pytest
 
 from knowledge.loader import load_knowledge
-from nlu.focus import focus_after, is_referent
+from nlu.focus import Focus, focus_after, is_referent
 
 KNOWLEDGE = load_knowledge()
 RFA, PRP = "radiofrequency_ablation", "platelet_rich_plasma"
@@ -39,3 +39,12 @@ def test_the_focus_is_the_treatment_named_else_answered_about_else_the_one_befor
     named, answered, before, after
 ):
     assert focus_after(named, answered, before, KNOWLEDGE) == after
+
+
+@pytest.mark.parametrize("focus", [Focus(), Focus((RFA, PRP), ("ask_cost",))])
+def test_focus_is_read_from_slots_as_it_was_written_there(focus):
+    assert Focus.from_slots(focus.as_slots().get) == focus
+
+
+def test_conversation_that_set_no_slot_has_nothing_in_focus():
+    assert Focus.from_slots({}.get) == Focus()

@@ -41,7 +41,7 @@ EDITED = [
     ("nlu/tone.py", {"ToneReader"}),
     ("nlu/sentence_counts_featurizer.py", {"SentenceCountsFeaturizer"}),
     ("nlu/corrected_text_tokenizer.py", {"CorrectedTextTokenizer"}),
-    ("nlu/form_interruption.py", {"FormInterruptionPolicy"}),
+    ("dialogue/form_interruption.py", {"FormInterruptionPolicy"}),
     ("nlu/red_flag_reports.py", {"SpellingCorrector", "SafetyGate"}),
     ("nlu/tone_phrasings.py", {"ToneReader"}),
     ("data/red_flags/reports/first.txt", {"SpellingCorrector", "SafetyGate"}),
@@ -54,7 +54,7 @@ EDITED = [
 def project(tmp_path_factory):
     """A copy of what components are made of."""
     copy = tmp_path_factory.mktemp("project")
-    for package in ("nlu", "knowledge", "settings", "data"):
+    for package in ("nlu", "dialogue", "knowledge", "settings", "data"):
         shutil.copytree(PROJECT_DIRECTORY / package, copy / package)
     return copy
 

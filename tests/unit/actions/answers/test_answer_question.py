@@ -7,8 +7,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.answers.answer_question import ActionAnswerQuestion
 from actions.reply import MOST_WORDS
 from actions.talk.sympathy import SENTENCES
-from actions.visit.preparation import FORM, OPEN_QUESTIONS, REQUESTED_SLOT
+from actions.visit.preparation import FORM, OPEN_QUESTIONS
 from knowledge.loader import load_knowledge
+from nlu.slots import REQUESTED_SLOT
 
 KNOWLEDGE = load_knowledge()
 ASKED = [f"ask_{fact.claims[0]}" for fact in KNOWLEDGE.facts.values()] + ["ask_cost", "seek_advice_candidate"]

@@ -8,11 +8,7 @@ from actions.visit.preparation import (
     FORM,
     OPEN_QUESTIONS,
     PRIORITIES,
-    PRIORITY_SLOT,
-    REQUESTED_SLOT,
-    TREATMENT_SLOT,
     TREATMENTS,
-    WISH_SLOT,
     prepared_questions,
     priority_of,
     question_reply,
@@ -21,6 +17,7 @@ from actions.visit.preparation import (
     with_open_question,
 )
 from knowledge.loader import load_knowledge
+from nlu.slots import PRIORITY_SLOT, REQUESTED_SLOT, TREATMENT_SLOT, WISH_SLOT
 from tests.fakes.clinic import a_clinic
 
 KNOWLEDGE = load_knowledge()

@@ -4,7 +4,7 @@ from rasa.shared.core.events import SlotSet, UserUttered
 from rasa.shared.core.slots import BooleanSlot
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from nlu.focus import FORGET_SLOT
+from nlu.slots import FORGET_SLOT
 from painguide.rasa_host import bounded_tracker_store
 from painguide.rasa_host.bounded_tracker_store import BoundedTrackerStore
 

@@ -1,6 +1,6 @@
 import pytest
 
-from nlu.form_interruption import action_that_interrupts, asks
+from dialogue.form_interruption import action_that_interrupts, asks
 
 
 @pytest.mark.parametrize("wants_question", [True, False])

@@ -11,6 +11,7 @@ from nlu.intents import (
     WRITE_OTHER_LANGUAGE,
     WRITE_SPANISH,
 )
+from nlu.nothing_to_add import says_nothing
 
 _ASKS = re.compile(
     r"\?\s*$|^\W*(?:(?:and|but|so|ok|okay|wait|sorry|hang on|before that|first|actually|hey|um|oh)\W+)*"
@@ -19,8 +20,6 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 LEAVE = "leave_preparation"
-# The one slot of the form that a question fills.
-WISH_SLOT = "visit_wish"
 _COMMANDS = {
     "request_simpler": "action_say_simpler",
     "request_source": "action_show_source",
@@ -41,24 +40,12 @@ _ALWAYS = {
     WRITE_SPANISH: "action_decline_language",
     WRITE_OTHER_LANGUAGE: "action_decline_language",
 }
-# No two of these may match the same words: the search of a long message would never end.
-_NOTHING = re.compile(
-    r"^\W*(?:(?:no+|nope|nah|none|nothing(?: else| more)?|not (?:really|yet|now)|skip|pass|next|done|n/?a|"
-    r"idk|no (?:more|questions?)|thanks?|thank you|really|that'?s (?:it|all)|i'?m (?:good|done|fine)|"
-    r"(?:i )?don'?t (?:know|have any)|can'?t think of (?:any|anything))(?:\W+|$))+$",
-    re.IGNORECASE,
-)
 _LONGEST_COMMAND = 8
 # Elsewhere these only say no.
 _LEAVES = re.compile(
     r"^\W*(?:never ?mind|nvm|forget (?:it|about it)|stop(?: it| this)?|cancel|quit|exit|enough)\W*$",
     re.IGNORECASE,
 )
-
-
-def says_nothing(text: str) -> bool:
-    """Return whether a text says that there is nothing to add."""
-    return bool(_NOTHING.match(text))
 
 
 def asks(text: str) -> bool:

@@ -7,14 +7,15 @@ from typing import Any
 from rasa.core.policies.policy import Policy, PolicyPrediction
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.shared.core.constants import ACTION_DEACTIVATE_LOOP_NAME, ACTION_LISTEN_NAME, REQUESTED_SLOT
+from rasa.shared.core.constants import ACTION_DEACTIVATE_LOOP_NAME, ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT_NAME_KEY
 
-from nlu.form_interruption import WISH_SLOT, action_that_interrupts
+from dialogue.form_interruption import action_that_interrupts
 from nlu.intents import REPORT_PREFIX
+from nlu.slots import REQUESTED_SLOT, WISH_SLOT
 from nlu.source_fingerprint import SourceFingerprint
 
 # Rasa's rule policy has 6.
@@ -71,6 +72,7 @@ class FormInterruptionPolicy(SourceFingerprint, Policy):
             return ACTION_LISTEN_NAME
         if not tracker.active_loop_name:
             return None
+        # The one slot of the form that a question fills.
         wants_question = tracker.get_slot(REQUESTED_SLOT) == WISH_SLOT
         action = action_that_interrupts(intent, message.text or "", wants_question)
         if action is None or before not in {ACTION_LISTEN_NAME, action}:
