@@ -13,7 +13,7 @@ from nlu.normalized_text import normalize
 from nlu.red_flag_context import without_contractions
 from nlu.red_flag_model import RedFlagModel
 from nlu.red_flag_reports import load_harmless, load_reports
-from nlu.red_flag_rules import RedFlagRules
+from nlu.red_flag_rules import knowledge_rules
 from nlu.sentences import clauses, sentences
 
 # Severest first: what is said when a message matches several.
@@ -51,9 +51,8 @@ class RedFlagDetector:
 
     def __init__(self, encoder: MiniLmEncoder, model: RedFlagModel | None = None) -> None:
         """Creates a detector with the rules of the knowledge and a trained model."""
-        patterns = load_red_flags()
-        self._tier_of_pattern = {pattern.id: pattern.tier for pattern in patterns}
-        self._rules = RedFlagRules(patterns)
+        self._tier_of_pattern = {pattern.id: pattern.tier for pattern in load_red_flags()}
+        self._rules = knowledge_rules()
         self._encoder = encoder
         self._model = model
 

@@ -8,13 +8,19 @@ import spacy
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
-from knowledge.red_flags import RedFlagPattern
+from knowledge.red_flags import RedFlagPattern, load_red_flags
 from nlu.negation import is_negated
 from nlu.red_flag_context import telling_parts, without_contractions
 from nlu.sentences import sentences
 
 AS_WRITTEN = "="
 _UNLESS = -1
+
+
+@lru_cache(maxsize=1)
+def knowledge_rules() -> "RedFlagRules":
+    """Return the rules of the knowledge's red flags; the first call takes a second or more."""
+    return RedFlagRules(load_red_flags())
 
 
 class RedFlagRules:
@@ -47,29 +53,29 @@ class RedFlagRules:
         return list(dict.fromkeys(pattern for ids in found for pattern in ids))
 
     def _in_part(self, part: str) -> list[str]:
-        spans: dict[str, list[tuple[int, Span]]] = {}
+        found: dict[str, list[tuple[int, int]]] = {}
         stopped: set[str] = set()
         for span in self._spans(self._read(part)):
+            # Asked once for all the patterns of a phrase: a long message has hundreds of phrases.
+            negated = is_negated(span)
             for pattern, number in self._uses[span.label_]:
                 if number == _UNLESS:
                     stopped.add(pattern)
-                elif not is_negated(span):
-                    spans.setdefault(pattern, []).append((number, span))
-        return [name for name in spans if name not in stopped and self._is_complete(name, spans[name])]
+                elif not negated:
+                    found.setdefault(pattern, []).append((span.start, number))
+        return [name for name in found if name not in stopped and self._is_complete(name, found[name])]
 
     def _spans(self, doc: Doc) -> Iterator[Span]:
         yield from self._by_stem(doc, as_spans=True)
         yield from self._as_written(doc, as_spans=True)
 
-    def _is_complete(self, pattern: str, found: list[tuple[int, Span]]) -> bool:
-        """Return whether phrases of every group stand close enough together."""
+    def _is_complete(self, pattern: str, found: list[tuple[int, int]]) -> bool:
+        """Return whether phrases of every group stand close enough together; they are (place, group)."""
         known = self._patterns[pattern]
-        every = set(range(len(known.groups)))
-        for _, first in found:
-            near = (
-                number for number, span in found if first.start <= span.start < first.start + known.within
-            )
-            if every <= set(near):
+        latest: dict[int, int] = {}
+        for place, group in sorted(found):
+            latest[group] = place
+            if len(latest) == len(known.groups) and place - min(latest.values()) < known.within:
                 return True
         return False
 
