@@ -3,15 +3,15 @@
 from rasa_sdk import Tracker
 
 from nlu.graph_output import QUESTIONS, TONE, TOPIC_ENTITY
-from nlu.intents import FALLBACK
+from nlu.intents import FALLBACK, full_name
 
 
 def intent_of(tracker: Tracker) -> str:
-    """Return the intent of the latest message.
+    """Return the full name of the latest message's intent.
 
     Not Rasa's get_intent_of_latest_message(): it skips nlu_fallback for the runner-up.
     """
-    return str((tracker.latest_message.get("intent") or {}).get("name") or FALLBACK)
+    return full_name(tracker.latest_message.get("intent")) or FALLBACK
 
 
 def confidence_of(tracker: Tracker) -> float:

@@ -7,7 +7,7 @@ from actions.repertoire import Repertoire
 from actions.reply import Button, Reply, clinical_reply, passages, plain_reply
 from actions.talk.offers import NONE_OF_THESE, TALK_TO_A_PERSON, rating_buttons, visit_buttons
 from knowledge.model import Advice, Fact, NotCovered
-from nlu.intents import ADVICE_PREFIX, ASK_PREFIX, OUT_OF_SCOPE, AnswerUnit, answer_unit
+from nlu.intents import ADVICE_PREFIX, ASK_PREFIX, NOT_COVERED_PREFIX, OUT_OF_SCOPE, AnswerUnit, answer_unit
 
 MOST_CHOICES = 3
 HELP_FACTS = ("ipm_definition", "rfa_how_it_works", "same_day_home", "medication_less", "team_members")
@@ -34,7 +34,7 @@ def not_covered_reply(item: NotCovered, repertoire: Repertoire) -> Reply:
         " ".join(filter(None, (item.sentence, item.nearby, question))),
         repertoire,
         sources=passages(item.quotes, repertoire.knowledge.source.title),
-        buttons=_offers(ASK_PREFIX + item.id),
+        buttons=_offers(NOT_COVERED_PREFIX + item.id),
     )
 
 

@@ -18,7 +18,14 @@ from rasa.model_training import train
 
 from painguide.checks.bot_data import read_bot_data
 
-FEW_INTENTS = ("greet", "say_goodbye", "thank", "ask_rfa_how_it_works", "ask_recovery_quicker", "ask_cost")
+FEW_INTENTS = (
+    "greet",
+    "say_goodbye",
+    "thank",
+    "ask/rfa_how_it_works",
+    "ask/recovery_quicker",
+    "not_covered/cost",
+)
 _PHRASINGS_PER_INTENT = 10
 _CONFIG = {
     "recipe": "default.v1",

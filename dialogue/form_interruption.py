@@ -3,10 +3,8 @@
 import re
 
 from nlu.intents import (
-    ADVICE_PREFIX,
-    ASK_PREFIX,
     FORGET_ME,
-    OTHER_MEDICINE,
+    QUESTION_INTENTS,
     REPORT_PREFIX,
     WRITE_OTHER_LANGUAGE,
     WRITE_SPANISH,
@@ -57,7 +55,7 @@ def action_that_interrupts(intent: str, text: str, wants_question: bool) -> str 
     """Return the action for a message that is no answer to a form, None for one that may be.
 
     Args:
-        intent: What the message was understood as.
+        intent: What the message was understood as, by its base name.
         text: The message.
         wants_question: Whether the form has asked for a question, so that one is its answer.
     """
@@ -71,5 +69,4 @@ def action_that_interrupts(intent: str, text: str, wants_question: bool) -> str 
         return None
     if intent in _COMMANDS and len(text.split()) <= _LONGEST_COMMAND:
         return _COMMANDS[intent]
-    is_question = intent.startswith((ASK_PREFIX, ADVICE_PREFIX)) and intent != OTHER_MEDICINE
-    return "action_answer_question" if is_question and asks(text) else None
+    return "action_answer_question" if intent in QUESTION_INTENTS and asks(text) else None

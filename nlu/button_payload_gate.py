@@ -6,9 +6,11 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.constants import INTENT_MESSAGE_PREFIX
 from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
-from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from nlu.intents import QUESTION_INTENTS, base_name
+from nlu.message_attributes import certain, name_as_rasa_does, set_ranking
 from nlu.untrained_component import UntrainedComponent
 
 
@@ -21,12 +23,28 @@ class ButtonPayloadGate(UntrainedComponent):
     """
 
     def process(self, messages: list[Message], tracker: DialogueStateTracker | None = None) -> list[Message]:
-        """Makes plain text of each payload that was not offered."""
-        for message in messages:
-            text = (message.get(TEXT) or "").strip()
-            if text.startswith(INTENT_MESSAGE_PREFIX) and text not in offered_payloads(tracker):
-                message.set(TEXT, text.lstrip(INTENT_MESSAGE_PREFIX + " "))
-        return messages
+        """Makes plain text of each payload that was not offered, and the question of a question's button."""
+        return [self._gated(message, tracker) for message in messages]
+
+    def _gated(self, message: Message, tracker: DialogueStateTracker | None) -> Message:
+        text = (message.get(TEXT) or "").strip()
+        if not text.startswith(INTENT_MESSAGE_PREFIX):
+            return message
+        plain = text.lstrip(INTENT_MESSAGE_PREFIX + " ")
+        if text not in offered_payloads(tracker):
+            message.set(TEXT, plain)
+        elif base_name(plain) in QUESTION_INTENTS:
+            return _question(plain)
+        return message
+
+
+def _question(full_name: str) -> Message:
+    """Return the message of a question's button; Rasa itself reads base names only."""
+    message = Message(data={TEXT: full_name}, output_properties={TEXT})
+    set_ranking(message, [certain(full_name)])
+    message.set(ENTITIES, [], add_to_output=True)
+    name_as_rasa_does(message)
+    return message
 
 
 def offered_payloads(tracker: DialogueStateTracker | None) -> set[str]:

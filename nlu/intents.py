@@ -1,16 +1,21 @@
 """What an intent's name stands for in the knowledge.
 
-`ask_<id>` asks for a claim of a fact, or for something the source does not cover;
-`seek_advice_<id>` asks for personal advice; any other intent is talk.
+A question's name has two parts, as Rasa's retrieval intents have: `ask/<claim of a fact>`,
+`not_covered/<kind>` or `seek_advice/<kind>`. The domain, rules and stories know the first
+part alone. Any other intent is talk.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from knowledge.model import Knowledge
 
-ASK_PREFIX = "ask_"
-ADVICE_PREFIX = "seek_advice_"
+ASK_PREFIX = "ask/"
+NOT_COVERED_PREFIX = "not_covered/"
+ADVICE_PREFIX = "seek_advice/"
+# The first parts of the names of questions.
+QUESTION_INTENTS = frozenset({"ask", "not_covered", "seek_advice"})
 REPORT_PREFIX = "report_"
 OUT_OF_SCOPE = "out_of_scope"
 OTHER_MEDICINE = "ask_about_other_medicine"
@@ -19,6 +24,9 @@ FORGET_ME = "forget_me"
 ADD_VISIT_QUESTION = "add_visit_question"
 WRITE_SPANISH = "write_spanish"
 WRITE_OTHER_LANGUAGE = "write_other_language"
+
+# Where Rasa keeps the full name beside the base name of a message's intent.
+FULL_NAME_KEY = "full_retrieval_intent_name"
 
 # What gets an answer of the knowledge, or is declined as a question.
 QUESTION_KINDS = frozenset({"fact", "not_covered", "advice"})
@@ -33,18 +41,26 @@ class AnswerUnit:
     id: str
 
 
+def base_name(intent: str) -> str:
+    """Return the part of an intent's full name that the domain knows."""
+    return intent.partition("/")[0]
+
+
+def full_name(intent: Mapping[str, Any] | None) -> str:
+    """Return the full name of an intent as Rasa hands it on, "" where there is none."""
+    found = intent or {}
+    return str(found.get(FULL_NAME_KEY) or found.get("name") or "")
+
+
 def answer_unit(intent: str, knowledge: Knowledge) -> AnswerUnit:
-    """Return the unit an intent leads to; an unknown `ask_` intent counts as talk."""
+    """Return the unit that the full name of an intent leads to; an unknown question counts as talk."""
     if intent in {OUT_OF_SCOPE, OTHER_MEDICINE, WRITE_SPANISH, WRITE_OTHER_LANGUAGE}:
         return AnswerUnit("out_of_scope", OUT_OF_SCOPE)
-    if intent.startswith(ADVICE_PREFIX):
-        advice = intent.removeprefix(ADVICE_PREFIX)
-        if advice in knowledge.advice:
-            return AnswerUnit("advice", advice)
-    if intent.startswith(ASK_PREFIX):
-        asked = intent.removeprefix(ASK_PREFIX)
-        if asked in knowledge.fact_of_claim:
-            return AnswerUnit("fact", knowledge.fact_of_claim[asked].id)
-        if asked in knowledge.not_covered:
-            return AnswerUnit("not_covered", asked)
+    asked = intent.partition("/")[2]
+    if intent.startswith(ASK_PREFIX) and asked in knowledge.fact_of_claim:
+        return AnswerUnit("fact", knowledge.fact_of_claim[asked].id)
+    if intent.startswith(NOT_COVERED_PREFIX) and asked in knowledge.not_covered:
+        return AnswerUnit("not_covered", asked)
+    if intent.startswith(ADVICE_PREFIX) and asked in knowledge.advice:
+        return AnswerUnit("advice", asked)
     return AnswerUnit("talk", intent)

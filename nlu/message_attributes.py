@@ -9,14 +9,26 @@ from rasa.shared.nlu.constants import (
     INTENT,
     INTENT_NAME_KEY,
     INTENT_RANKING_KEY,
+    INTENT_RESPONSE_KEY,
     PREDICTED_CONFIDENCE_KEY,
+    RESPONSE,
+    RESPONSE_SELECTOR,
     TEXT,
 )
 from rasa.shared.nlu.training_data.message import Message
 
+from nlu.intents import QUESTION_INTENTS, base_name
+
 NORMALIZED_TEXT = "normalized_text"
 CORRECTED_TEXT = "corrected_text"
 SENTENCE_ENCODER = "sentence_encoder"
+# The full name of the intent of a training example that asks a question.
+FULL_INTENT = "full_intent"
+
+
+def full_intent_of(example: Message) -> str:
+    """Return the full name of a training example's intent, "" where it has none."""
+    return str(example.get(FULL_INTENT) or example.get(INTENT) or "")
 
 
 def certain(intent: str) -> dict[str, Any]:
@@ -28,6 +40,20 @@ def set_ranking(message: Message, ranking: Sequence[dict[str, Any]]) -> None:
     """Sets what a message may mean, likeliest first, and the first of it as its intent."""
     message.set(INTENT, ranking[0], add_to_output=True)
     message.set(INTENT_RANKING_KEY, list(ranking), add_to_output=True)
+
+
+def name_as_rasa_does(message: Message) -> None:
+    """Names a question's intent as the domain does, and its full name where Rasa looks for it.
+
+    Rasa takes the full name from what a response selector found; the ranking keeps full names.
+    """
+    intent = message.get(INTENT) or {}
+    full = intent.get(INTENT_NAME_KEY) or ""
+    base = base_name(full)
+    if base in QUESTION_INTENTS:
+        message.set(INTENT, {**intent, INTENT_NAME_KEY: base}, add_to_output=True)
+        found = {"all_retrieval_intents": [base], base: {RESPONSE: {INTENT_RESPONSE_KEY: full}}}
+        message.set(RESPONSE_SELECTOR, found, add_to_output=True)
 
 
 def sentence_vector(message: Message) -> npt.NDArray[np.float32] | None:

@@ -9,12 +9,13 @@ import numpy.typing as npt
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.nlu.classifiers.logistic_regression_classifier import LogisticRegressionClassifier
-from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, INTENT, TEXT
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, hstack, vstack
 
 from nlu.logistic_regression import fit_logistic_regression
+from nlu.message_attributes import full_intent_of
 from nlu.source_fingerprint import SourceFingerprint
 
 
@@ -29,10 +30,12 @@ class QuestionClassifier(SourceFingerprint, LogisticRegressionClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         """Fits the classifier and stores it in the model (see parent class)."""
         examples = [
-            example for example in training_data.intent_examples if example.get(INTENT) and example.get(TEXT)
+            example
+            for example in training_data.intent_examples
+            if full_intent_of(example) and example.get(TEXT)
         ]
         if examples:
-            labels = [str(example.get(INTENT)) for example in examples]
+            labels = [full_intent_of(example) for example in examples]
             fit_logistic_regression(self.clf, _counts(examples), _vectors(examples), labels)
             self.persist()
         return self._resource

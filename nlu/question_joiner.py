@@ -17,7 +17,7 @@ from rasa.shared.nlu.training_data.message import Message
 from knowledge.loader import load_knowledge
 from nlu.graph_output import QUESTIONS
 from nlu.intents import FALLBACK, REPORT_PREFIX, WRITE_OTHER_LANGUAGE, WRITE_SPANISH
-from nlu.message_attributes import certain, set_ranking
+from nlu.message_attributes import certain, name_as_rasa_does, set_ranking
 from nlu.question_joining import (
     Alternative,
     Decided,
@@ -37,6 +37,8 @@ _LAST_WORD = frozenset({WRITE_SPANISH, WRITE_OTHER_LANGUAGE})
 class QuestionJoiner(UntrainedComponent):
     """Sets the intent of a message from all its readings, and takes the added ones out.
 
+    From here on the intent of a question has its base name.
+
     An emergency, or another language, that was seen in the message as written stands.
     """
 
@@ -49,6 +51,8 @@ class QuestionJoiner(UntrainedComponent):
         written = [message for message in messages if is_as_written(message)]
         if len(written) == 1 and self._is_open(written[0]):
             self._decide(written[0], messages)
+        for message in written:
+            name_as_rasa_does(message)
         return written
 
     def _is_open(self, message: Message) -> bool:

@@ -23,7 +23,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from knowledge.loader import load_knowledge
 from nlu.intents import REPORT_PREFIX, answer_unit
-from nlu.message_attributes import CORRECTED_TEXT, NORMALIZED_TEXT, certain, set_ranking
+from nlu.message_attributes import CORRECTED_TEXT, NORMALIZED_TEXT, certain, full_intent_of, set_ranking
 from nlu.reading import is_as_written
 from nlu.red_flag_detector import QUESTION_THRESHOLD, THRESHOLD, RedFlagDetector
 from nlu.red_flag_model import RedFlagModel
@@ -61,7 +61,7 @@ class SafetyGate(TrainedComponent[RedFlagDetector]):
         detector.train(
             example.get(TEXT)
             for example in training_data.intent_examples
-            if example.get(TEXT) and not example.get(INTENT).startswith(REPORT_PREFIX)
+            if example.get(TEXT) and not full_intent_of(example).startswith(REPORT_PREFIX)
         )
         return detector
 

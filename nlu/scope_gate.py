@@ -9,7 +9,6 @@ import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.constants import (
     ENTITIES,
-    INTENT,
     INTENT_NAME_KEY,
     INTENT_RANKING_KEY,
     PREDICTED_CONFIDENCE_KEY,
@@ -19,7 +18,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from knowledge.loader import load_knowledge
 from nlu.intents import FALLBACK, OUT_OF_SCOPE, answer_unit
-from nlu.message_attributes import CORRECTED_TEXT, certain, sentence_vector, set_ranking
+from nlu.message_attributes import CORRECTED_TEXT, certain, full_intent_of, sentence_vector, set_ranking
 from nlu.neighbours import Neighbours
 from nlu.reported_person import is_personal
 from nlu.scope_decision import Candidate, Evidence, ScopeThresholds, decide, rank_units, without_unsure_talk
@@ -68,7 +67,7 @@ class ScopeGate(TrainedComponent[Neighbours]):
         outside: list[Any] = []
         for example in training_data.intent_examples:
             vector = sentence_vector(example)
-            kind = answer_unit(example.get(INTENT), self._knowledge).kind
+            kind = answer_unit(full_intent_of(example), self._knowledge).kind
             if vector is not None and kind != "talk":
                 (outside if kind == "out_of_scope" else inside).append(vector)
         return Neighbours(_stacked(inside), _stacked(outside))

@@ -9,14 +9,13 @@ from typing import Any
 
 import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.shared.nlu.constants import INTENT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from knowledge.loader import load_knowledge
 from nlu.graph_output import TONE
 from nlu.intents import answer_unit
-from nlu.message_attributes import NORMALIZED_TEXT, sentence_vector
+from nlu.message_attributes import NORMALIZED_TEXT, full_intent_of, sentence_vector
 from nlu.normalized_text import normalize
 from nlu.reading import is_as_written
 from nlu.sentence_encoder import shared_encoder
@@ -75,7 +74,7 @@ def _ordinary(training_data: TrainingData) -> Iterator[tuple[str, Any]]:
     asked = (
         example
         for example in training_data.intent_examples
-        if answer_unit(example.get(INTENT), knowledge).kind in {"fact", "not_covered"}
+        if answer_unit(full_intent_of(example), knowledge).kind in {"fact", "not_covered"}
     )
     step = max(1, len(training_data.intent_examples) // (2 * _ORDINARY))
     for example in islice(asked, 0, None, step):

@@ -8,7 +8,7 @@ from typing import Any
 from channels.http_error import HttpError
 from channels.message_length import MOST_CHARACTERS, TOO_LONG
 
-_PAYLOAD = re.compile(r"/[a-z_]+(?P<values>\{.{0,500}\})?")
+_PAYLOAD = re.compile(r"/[a-z_]+(?:/[a-z_]+)?(?P<values>\{.{0,500}\})?")
 _ID = re.compile(r"[\w-]{1,64}", re.ASCII)
 _SLASHES = re.compile(r"^[\s/]+")
 

@@ -1,11 +1,11 @@
 """Checks that knowledge, training data, domain and rules agree. Pure: takes what was read."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from knowledge.check import Problem
 from knowledge.model import Knowledge
-from nlu.intents import ADVICE_PREFIX, ASK_PREFIX, FALLBACK
-from painguide.checks.bot_data import BotData
+from nlu.intents import ADVICE_PREFIX, ASK_PREFIX, FALLBACK, NOT_COVERED_PREFIX, QUESTION_INTENTS, base_name
+from painguide.checks.bot_data import BotData, LocatedPhrasing
 
 FEWEST_PHRASINGS = 25
 
@@ -14,7 +14,7 @@ def check_data(data: BotData, knowledge: Knowledge) -> list[Problem]:
     """Return every disagreement between the files."""
     return [
         *_questions(data, knowledge),
-        *_phrased_intents(data),
+        *_phrased_intents(data, question_intents(knowledge)),
         *_domain_intents(data),
         *_rule_intents(data),
         *_under_two_intents(data),
@@ -23,9 +23,9 @@ def check_data(data: BotData, knowledge: Knowledge) -> list[Problem]:
 
 
 def question_intents(knowledge: Knowledge) -> dict[str, str]:
-    """Return the intent of everything that can be asked, with the place it stands in."""
+    """Return the full name of the intent of everything that can be asked, with the place it stands in."""
     asked = {ASK_PREFIX + claim: fact.where for claim, fact in knowledge.fact_of_claim.items()}
-    asked.update({ASK_PREFIX + item.id: item.where for item in knowledge.not_covered.values()})
+    asked.update({NOT_COVERED_PREFIX + item.id: item.where for item in knowledge.not_covered.values()})
     asked.update({ADVICE_PREFIX + item.id: item.where for item in knowledge.advice.values()})
     return asked
 
@@ -35,32 +35,39 @@ def _as_compared(text: str) -> str:
 
 
 def _questions(data: BotData, knowledge: Knowledge) -> Iterator[Problem]:
-    domain = {intent.name for intent in data.domain_intents}
     phrasings: dict[str, set[str]] = {}
     for phrasing in data.phrasings:
         phrasings.setdefault(phrasing.intent, set()).add(_as_compared(phrasing.text))
     for intent, where in question_intents(knowledge).items():
-        if intent not in domain:
-            yield Problem(where, f"the domain has no intent '{intent}'", "add it to domain.yml")
         found = len(phrasings.get(intent, ()))
         if found < FEWEST_PHRASINGS:
-            cure = f"write {FEWEST_PHRASINGS} different ones or more in data/"
+            cure = f"write {FEWEST_PHRASINGS} different ones or more under that intent in data/"
             yield Problem(where, f"'{intent}' has {found} phrasings", cure)
 
 
-def _phrased_intents(data: BotData) -> Iterator[Problem]:
+def _phrased_intents(data: BotData, questions: Mapping[str, str]) -> Iterator[Problem]:
     domain = {intent.name for intent in data.domain_intents}
-    first_places: dict[str, str] = {}
-    for phrasing in data.phrasings:
-        first_places.setdefault(phrasing.intent, phrasing.where)
-    for intent, where in first_places.items():
-        if intent not in domain:
-            yield Problem(where, f"'{intent}' is not in the domain", "add it to domain.yml, or mend the name")
+    for name, where in _first_places(data.phrasings, base_name).items():
+        if name not in domain:
+            yield Problem(where, f"'{name}' is not in the domain", "add it to domain.yml, or mend the name")
+    for name, where in _first_places(data.phrasings, str).items():
+        if base_name(name) in QUESTION_INTENTS and name not in questions:
+            cure = "add what it asks for to knowledge/, or mend the name"
+            yield Problem(where, f"'{name}' is no question of the knowledge", cure)
+        elif base_name(name) not in QUESTION_INTENTS and name != base_name(name):
+            yield Problem(where, f"'{name}' is not one of a question's names", f"write '{base_name(name)}'")
+
+
+def _first_places(phrasings: Iterable[LocatedPhrasing], name: Callable[[str], str]) -> dict[str, str]:
+    places: dict[str, str] = {}
+    for phrasing in phrasings:
+        places.setdefault(name(phrasing.intent), phrasing.where)
+    return places
 
 
 def _domain_intents(data: BotData) -> Iterator[Problem]:
     handled = {intent.name for intent in data.rule_intents}
-    phrased = {phrasing.intent for phrasing in data.phrasings}
+    phrased = {base_name(phrasing.intent) for phrasing in data.phrasings}
     for intent in data.domain_intents:
         if intent.name not in handled:
             yield Problem(intent.where, f"no rule handles '{intent.name}'", "add one to data/rules.yml")

@@ -1,7 +1,7 @@
 """Sends one message in a conversation of its own, and tells what the bot did with it."""
 
 from nlu.graph_output import TOPIC_ENTITY
-from nlu.intents import FORGET_ME
+from nlu.intents import FORGET_ME, full_name
 from painguide.evaluation.evaluation import BotTurn
 from painguide.rasa_host.bot import Bot
 
@@ -18,4 +18,4 @@ async def evaluated_turn(bot: Bot, text: str) -> BotTurn:
         return BotTurn(FORGET_ME, frozenset(), replies[0])
     parsed = tracker.latest_message.parse_data
     named = (item["value"] for item in parsed["entities"] if item["entity"] == TOPIC_ENTITY)
-    return BotTurn(parsed["intent"]["name"], frozenset(named), replies[0])
+    return BotTurn(full_name(parsed["intent"]), frozenset(named), replies[0])

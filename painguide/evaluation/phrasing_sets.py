@@ -6,7 +6,15 @@ from pathlib import Path
 import yaml
 
 from knowledge.model import Knowledge
-from nlu.intents import ADVICE_PREFIX, ASK_PREFIX, OTHER_MEDICINE, OUT_OF_SCOPE, AnswerUnit, answer_unit
+from nlu.intents import (
+    ADVICE_PREFIX,
+    ASK_PREFIX,
+    NOT_COVERED_PREFIX,
+    OTHER_MEDICINE,
+    OUT_OF_SCOPE,
+    AnswerUnit,
+    answer_unit,
+)
 from painguide.project import ROOT
 
 PHRASINGS_DIRECTORY = ROOT / "tests" / "nlu"
@@ -36,7 +44,7 @@ class Phrasing:
 
 def _intent(key: str, knowledge: Knowledge) -> str:
     if key.startswith("nc_"):
-        return ASK_PREFIX + key.removeprefix("nc_")
+        return NOT_COVERED_PREFIX + key.removeprefix("nc_")
     if key.startswith("adv_"):
         return ADVICE_PREFIX + key.removeprefix("adv_")
     return ASK_PREFIX + key if key in knowledge.fact_of_claim else _TALK.get(key, key)

@@ -30,10 +30,10 @@ SOURCE = SourcePassage(
     "Patients often receive treatment on an outpatient basis and return home the same day.",
 )
 THUMBS = tuple(
-    Button(title, f'/feedback{{"rating": "{rating}", "about": "ask_same_day_home"}}')
+    Button(title, f'/feedback{{"rating": "{rating}", "about": "ask/same_day_home"}}')
     for title, rating in (("👍 Helpful", "up"), ("👎 Not helpful", "down"))
 )
-ADD = Button("Add to my questions", '/add_visit_question{"about": "ask_cost"}')
+ADD = Button("Add to my questions", '/add_visit_question{"about": "not_covered/cost"}')
 SCRIPT = "<img src=x onerror=\"document.title='broken'\"><script>document.title='broken'</script>"
 HOME = (
     "Patients often have treatment as outpatients and go home the same day, the article says. "
@@ -61,9 +61,9 @@ REPLIES: dict[str, Reply] = {
         "clarify",
         "Which one do you mean?",
         load_repertoire(),
-        buttons=(Button("Nerve ablation", "/ask_rfa"), Button("The stimulator", "/ask_scs")),
+        buttons=(Button("Nerve ablation", "/ask/rfa"), Button("The stimulator", "/ask/scs")),
     ),
-    "/ask_rfa": _answer("Radiofrequency ablation can block the nerves that carry pain."),
+    "/ask/rfa": _answer("Radiofrequency ablation can block the nerves that carry pain."),
     "nerve ablation": _answer("Nerve ablation, asked in words."),
     "chest pain": _plain(
         "emergency", "Call 911 now. This may be an emergency, so please do not wait. No staff are watching."
@@ -71,7 +71,7 @@ REPLIES: dict[str, Reply] = {
     "person": _plain("handoff", "You can call us at 555-0142, or go to /appointments."),
     "/feedback": _plain("smalltalk", "Thank you."),
     "/add": _plain("smalltalk", "I have added it to your questions."),
-    "markup": _answer(SCRIPT, buttons=(Button(SCRIPT, "/ask_rfa"),)),
+    "markup": _answer(SCRIPT, buttons=(Button(SCRIPT, "/ask/rfa"),)),
     "more": _answer("word " * 85),
     "forget me": _plain("smalltalk", "I have deleted our conversation."),
     "break": _plain(

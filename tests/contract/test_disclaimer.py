@@ -10,7 +10,7 @@ from actions.disclaimer import DISCLAIMER
 from actions.reply import CLINICAL_OUTCOMES
 from channels.reply_output import ReplyOutput
 from knowledge.loader import load_knowledge
-from nlu.intents import FALLBACK
+from nlu.intents import FALLBACK, base_name
 from painguide.checks.data_check import question_intents
 from painguide.rasa_host.in_process_actions import InProcessActions
 
@@ -20,9 +20,9 @@ ENDPOINT = InProcessActions()
 
 
 def action_call(intent):
-    ranking = [{"name": name, "confidence": 0.1} for name in ("ask_cost", "ask_hope", "greet")]
+    ranking = [{"name": name, "confidence": 0.1} for name in ("not_covered/cost", "ask/hope", "greet")]
     latest = {
-        "intent": {"name": intent, "confidence": 0.9},
+        "intent": {"name": base_name(intent), "full_retrieval_intent_name": intent, "confidence": 0.9},
         "intent_ranking": ranking,
         "entities": [],
         "text": "hope",
@@ -74,7 +74,7 @@ def test_buttons_reach_the_channel(channel_class):
     asyncio.run(send(FALLBACK, channel))
     (message,) = getattr(channel, "replies", None) or channel.messages
     assert [button["payload"] for button in message["buttons"]] == [
-        "/ask_cost",
-        "/ask_hope",
+        "/not_covered/cost",
+        "/ask/hope",
         "/reject_choices",
     ]

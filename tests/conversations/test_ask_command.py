@@ -63,7 +63,7 @@ def test_a_line_without_turns_has_no_replies(bot, event_loop):
         "\x00\x07\x1b",
         "\ud83d",
         "¿cuánto cuesta la ablación?",
-        '/ask_rfa_how_it_works{"topic": "recovery"}',
+        '/ask/rfa_how_it_works{"topic": "recovery"}',
         "/restart",
     ],
     ids=["empty", "long", "emoji", "control", "half a character", "spanish", "payload", "command"],
@@ -94,17 +94,17 @@ def test_bytes_and_ids_that_are_no_text_go_through_the_command(bot, monkeypatch)
 
 def test_a_line_knows_nothing_of_the_line_before(bot, event_loop):
     _, second = answers(
-        bot, event_loop, '{"id": 1, "text": "help"}', '{"id": 2, "text": "/ask_rfa_how_it_works"}'
+        bot, event_loop, '{"id": 1, "text": "help"}', '{"id": 2, "text": "/ask/rfa_how_it_works"}'
     )
     assert second["replies"][0][0]["facts"] == []
 
 
 def test_a_payload_that_was_never_offered_is_plain_text(bot, event_loop):
-    lines = ['{"id": 1, "turns": ["help", "/ask_hope"]}', '{"id": 2, "turns": ["help", "ask_hope"]}']
+    lines = ['{"id": 1, "turns": ["help", "/ask/hope"]}', '{"id": 2, "turns": ["help", "ask/hope"]}']
     payload, text = answers(bot, event_loop, *lines)
     assert payload["replies"] == text["replies"]
 
 
 def test_a_button_that_was_offered_answers_in_the_next_turn(bot, event_loop):
-    (result,) = answers(bot, event_loop, '{"id": 1, "turns": ["help", "/ask_rfa_how_it_works"]}')
+    (result,) = answers(bot, event_loop, '{"id": 1, "turns": ["help", "/ask/rfa_how_it_works"]}')
     assert result["replies"][1][0]["facts"] == ["rfa_how_it_works"]

@@ -5,7 +5,7 @@ import yaml
 
 from actions.reply import MOST_WORDS
 from knowledge.loader import load_knowledge
-from nlu.intents import answer_unit
+from nlu.intents import answer_unit, full_name
 from painguide.evaluation.conversation_evaluation import (
     CONVERSATION_SETS,
     CONVERSATIONS_DIRECTORY,
@@ -41,7 +41,7 @@ def test_messages_with_several_questions_get_an_answer_to_each(bot, event_loop):
         tracker = event_loop.run_until_complete(bot.agent.tracker_store.retrieve("several"))
         bot.forget("several")
         parsed = tracker.latest_message.parse_data
-        intents = parsed.get("questions") or [parsed["intent"]["name"]]
+        intents = parsed.get("questions") or [full_name(parsed["intent"])]
         answered = {answer_unit(intent, knowledge).id for intent in intents}
         right += set(item["units"][:3]) <= answered
     assert right / len(items) >= 0.8

@@ -57,7 +57,11 @@ def test_conversation(ask, events, path, story):
     turns = ask(*steps(story, "user"))
     noted = events()
     actions = [event.action_name for event in noted if isinstance(event, ActionExecuted)]
-    intents = [event.intent_name for event in noted if isinstance(event, UserUttered)]
+    intents = [
+        event.full_retrieval_intent_name or event.intent_name
+        for event in noted
+        if isinstance(event, UserUttered)
+    ]
     assert intents == steps(story, "intent")
     assert [action for action in actions if action not in RASAS_OWN_ACTIONS] == steps(story, "action")
     for replies, action in zip(turns, steps(story, "action"), strict=True):

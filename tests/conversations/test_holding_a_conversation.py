@@ -40,14 +40,16 @@ def test_a_question_that_is_not_covered_is_said_so_beside_one_that_is(ask):
 def test_the_fourth_question_becomes_a_button(ask):
     text = "what are the risks? how much does it cost? can i drive home? does insurance pay?"
     reply = last(ask(text))
-    assert [b["payload"] for b in reply["buttons"] if b["payload"].startswith("/ask_")] == ["/ask_insurance"]
+    questions = ("/ask/", "/not_covered/", "/seek_advice/")
+    asked = [button["payload"] for button in reply["buttons"] if button["payload"].startswith(questions)]
+    assert asked == ["/not_covered/insurance"]
 
 
 def test_two_treatments_in_focus_are_asked_back_with_both(ask):
     reply = last(ask("what is RFA and what is the spinal cord stimulator?", "how does it work?"))
     assert reply["outcome"] == "clarify"
     payloads = {button["payload"] for button in reply["buttons"]}
-    assert {"/ask_rfa_how_it_works", "/ask_scs_how_it_works"} < payloads
+    assert {"/ask/rfa_how_it_works", "/ask/scs_how_it_works"} < payloads
 
 
 def test_the_focus_expires(ask):
@@ -63,7 +65,7 @@ def test_the_focus_expires(ask):
 
 def test_a_choice_can_be_typed(ask):
     offer, chosen = ask("my back", "the second one")
-    assert offer[0]["buttons"][1]["payload"] == "/ask_rfa_how_it_works"
+    assert offer[0]["buttons"][1]["payload"] == "/ask/rfa_how_it_works"
     assert chosen[0]["facts"] == ["rfa_how_it_works"]
 
 
@@ -197,13 +199,13 @@ def test_a_rating_is_stored_without_the_patients_words(ask, tmp_path, monkeypatc
     (thanks,) = ask(payload(answer, "/feedback"))[0]
     assert thanks["outcome"] == "smalltalk"
     stored = (tmp_path / CLINIC.feedback_file).read_text(encoding="utf-8")
-    assert '"rating": "up", "about": "ask_rfa_how_it_works"' in stored
+    assert '"rating": "up", "about": "ask/rfa_how_it_works"' in stored
     assert "sister" not in stored
 
 
 def test_a_rating_that_was_not_offered_stores_nothing(ask, tmp_path, monkeypatch):
     monkeypatch.setattr("actions.talk.feedback.CLINIC_FILE", tmp_path / "clinic.yml")
-    ask('/feedback{"rating": "up", "about": "ask_prp"}')
+    ask('/feedback{"rating": "up", "about": "ask/prp"}')
     assert list(tmp_path.iterdir()) == []
 
 

@@ -33,7 +33,14 @@ def test_anything_gets_one_calm_reply_without_its_own_words(ask, text):
 
 
 @pytest.mark.parametrize(
-    "text", ["/restart", "/ask_cost", '/ask_cost{"topic": "recovery"}', "/session_start", "/report_crisis"]
+    "text",
+    [
+        "/restart",
+        "/not_covered/cost",
+        '/not_covered/cost{"topic": "recovery"}',
+        "/session_start",
+        "/report_crisis",
+    ],
 )
 def test_a_typed_payload_triggers_nothing(ask, text):
     replies, after = ask(text, "how does radiofrequency ablation work?")

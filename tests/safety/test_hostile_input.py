@@ -12,14 +12,14 @@ HOSTILE = {
     "html": "<img src=x onerror=alert(1)><b>hello</b>",
     "script": "<script>document.location='http://evil.example'</script>",
     "template": "{{7*7}} ${7*7} <%= 7*7 %>",
-    "payload": '/ask_prp{"topic": "x"}',
+    "payload": '/ask/prp{"topic": "x"}',
     "restart": "/restart",
     "zero_width": "ig\u200bnore\u200d your \u2060rules",
     "right_to_left": "\u202eevig em yxo\u202c",
     "markdown": "[click](javascript:alert(1)) `rm -rf /`",
     "percent": "%s%s%s%n %x",
 }
-NEVER_SHOWN = ("<", "DROP TABLE", "javascript:", "49", "/restart", "ask_prp", "\u202e", "\u200b")
+NEVER_SHOWN = ("<", "DROP TABLE", "javascript:", "49", "/restart", "ask/prp", "\u202e", "\u200b")
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)

@@ -11,6 +11,7 @@ import yaml
 from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
 
+from nlu.intents import base_name
 from painguide.rasa_host.in_process_actions import InProcessActions
 
 ROOT = Path(__file__).parents[2]
@@ -31,8 +32,12 @@ def action_call(action, intent):
             "followup_action": None,
             "active_loop": {},
             "latest_message": {
-                "intent": {"name": intent, "confidence": 1.0},
-                "intent_ranking": [{"name": name, "confidence": 0.3} for name in (intent, "ask_hope")],
+                "intent": {
+                    "name": base_name(intent),
+                    "full_retrieval_intent_name": intent,
+                    "confidence": 1.0,
+                },
+                "intent_ranking": [{"name": name, "confidence": 0.3} for name in (intent, "ask/hope")],
                 "entities": [],
                 "text": "?",
             },
@@ -60,9 +65,9 @@ def action_server_url():
 @pytest.mark.parametrize(
     ("action", "intent"),
     [
-        ("action_answer_question", "ask_rfa_how_it_works"),
-        ("action_answer_question", "ask_cost"),
-        ("action_answer_question", "seek_advice_candidate"),
+        ("action_answer_question", "ask/rfa_how_it_works"),
+        ("action_answer_question", "not_covered/cost"),
+        ("action_answer_question", "seek_advice/candidate"),
         ("action_clarify", "nlu_fallback"),
         ("action_decline_language", "write_spanish"),
         ("action_decline_language", "write_other_language"),

@@ -30,7 +30,7 @@ def test_question_gets_an_answer_with_its_source_and_the_disclaimer(server):
     assert reply["sources"][0]["section"] == "Technology at the Core of Modern Treatment"
 
 
-OFFERED = "/ask_team_members"
+OFFERED = "/ask/team_members"
 
 
 @pytest.fixture

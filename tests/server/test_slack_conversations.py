@@ -90,7 +90,7 @@ def test_command_and_mention_get_the_same_answer_in_their_own_way(slack):
 
 def test_typed_payload_sets_no_intent(slack, ask):
     [[team]] = ask("who is in the care team?")
-    call = say(slack, "/ask_team_members", user="UH")
+    call = say(slack, "/ask/team_members", user="UH")
     assert team["facts"] == ["team_members"]
     assert call.shown[0] != team["body"]
 

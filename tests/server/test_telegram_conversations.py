@@ -84,7 +84,7 @@ def test_emergency_behind_a_command_is_heard(chat, typed):
 def test_typed_payload_is_no_button(chat):
     [help_message] = say(chat, "/start")
     assert help_message["reply_markup"]
-    [typed] = say(chat, "/ask_team_members")
+    [typed] = say(chat, "/ask/team_members")
     [answer] = touch(chat, help_message, "Who is on the care team?")
     assert typed["text"] != answer["text"]
 

@@ -58,8 +58,8 @@ test("messages share one session, which the first of them opens", async () => {
 
 test("a button's payload is sent in the session that offered it", async () => {
   await conversation.send({ text: "a" });
-  await conversation.send({ payload: "/ask_cost", title: "Cost", session: conversation.session, id: "2" });
-  assert.deepEqual(server.sent[1], { token: "token 1", payload: "/ask_cost", id: "2" });
+  await conversation.send({ payload: "/not_covered/cost", title: "Cost", session: conversation.session, id: "2" });
+  assert.deepEqual(server.sent[1], { token: "token 1", payload: "/not_covered/cost", id: "2" });
 });
 
 test("a session that the server lost is replaced, and the page is told", async () => {
@@ -74,14 +74,14 @@ test("a button of a lost session asks by its title", async () => {
   await conversation.send({ text: "a" });
   const { session } = conversation;
   server.forgetAll();
-  await conversation.send({ payload: "/ask_cost", title: "Cost", session, id: "2" });
+  await conversation.send({ payload: "/not_covered/cost", title: "Cost", session, id: "2" });
   assert.deepEqual(server.sent.at(-1), { token: "token 2", text: "Cost", id: "2" });
 });
 
 test("a button that a known session no longer offers asks by its title", async () => {
   await conversation.send({ text: "a" });
   server.refusals = ["not_offered"];
-  await conversation.send({ payload: "/ask_cost", title: "Cost", session: conversation.session, id: "2" });
+  await conversation.send({ payload: "/not_covered/cost", title: "Cost", session: conversation.session, id: "2" });
   assert.deepEqual(server.sent.at(-1), { token: "token 1", text: "Cost", id: "2" });
   assert.equal(restarts, 1);
 });

@@ -51,7 +51,13 @@ def test_not_covered_reply_says_so_and_gives_a_question_to_bring():
 
 
 def test_clarify_reply_offers_each_answer_once_and_three_at_most():
-    intents = ["ask_imaging_tools", "ask_imaging_purpose", "ask_cost", "ask_rfa_how_it_works", "ask_hope"]
+    intents = [
+        "ask/imaging_tools",
+        "ask/imaging_purpose",
+        "not_covered/cost",
+        "ask/rfa_how_it_works",
+        "ask/hope",
+    ]
     reply = clarify_reply(intents, REPERTOIRE)
     assert [button.title for button in reply.buttons] == [
         "Why do doctors use imaging?",
@@ -68,10 +74,10 @@ def test_clarify_reply_without_a_question_of_ours_offers_some_to_begin_with():
 
 
 def test_clarify_reply_to_nothing_readable_is_help():
-    assert clarify_reply(["ask_cost"], REPERTOIRE, readable=False).outcome == "help"
+    assert clarify_reply(["not_covered/cost"], REPERTOIRE, readable=False).outcome == "help"
 
 
-@pytest.mark.parametrize("make", [lambda *a: clarify_reply(["ask_cost"], *a), out_of_scope_reply])
+@pytest.mark.parametrize("make", [lambda *a: clarify_reply(["not_covered/cost"], *a), out_of_scope_reply])
 def test_the_second_failure_in_a_row_offers_a_person(make):
     clinic = a_clinic(phone="555-7777")
     assert TALK_TO_A_PERSON not in make(Repertoire(KNOWLEDGE, clinic), 0).buttons

@@ -73,7 +73,7 @@ def test_a_reply_comes_back_from_json_as_it_was():
         topics=("recovery",),
         facts=("same_day_home",),
         sources=(PASSAGE,),
-        buttons=(Button("What next?", "/ask_cost"),),
+        buttons=(Button("What next?", "/not_covered/cost"),),
     )
     assert json.loads(json.dumps(reply.as_dict())) == {
         "outcome": "answer",
@@ -83,7 +83,7 @@ def test_a_reply_comes_back_from_json_as_it_was():
         "topics": ["recovery"],
         "facts": ["same_day_home"],
         "sources": [{"title": "Article", "section": "Section", "quote": "Word for word."}],
-        "buttons": [{"title": "What next?", "payload": "/ask_cost"}],
+        "buttons": [{"title": "What next?", "payload": "/not_covered/cost"}],
         "knowledge_version": KNOWLEDGE.version,
         "visit_questions": [],
     }

@@ -11,7 +11,7 @@ from dialogue.form_interruption import action_that_interrupts, asks
         ("report_crisis", "is it worth living?", "utter_report_crisis"),
         ("leave_preparation", "i want out of this", "action_leave_preparation"),
         ("chitchat", "never mind", "action_leave_preparation"),
-        ("ask_cost", "Stop!", "action_leave_preparation"),
+        ("not_covered", "Stop!", "action_leave_preparation"),
         ("deny", "enough", "action_leave_preparation"),
         ("forget_me", "delete everything", "action_forget_conversation"),
         ("restart_conversation", "start over", "action_restart_conversation"),
@@ -25,9 +25,9 @@ def test_some_messages_interrupt_whatever_was_asked(intent, text, action, wants_
 @pytest.mark.parametrize(
     ("intent", "text", "action"),
     [
-        ("ask_cost", "how much does it cost?", "action_answer_question"),
-        ("ask_prp", "wait, what is PRP", "action_answer_question"),
-        ("seek_advice_decision", "should i have it?", "action_answer_question"),
+        ("not_covered", "how much does it cost?", "action_answer_question"),
+        ("ask", "wait, what is PRP", "action_answer_question"),
+        ("seek_advice", "should i have it?", "action_answer_question"),
         ("request_simpler", "say that simpler", "action_say_simpler"),
         ("request_human", "talk to a person", "action_hand_off"),
         ("show_visit_questions", "show my questions", "action_show_visit_questions"),
@@ -41,7 +41,7 @@ def test_questions_and_commands_interrupt_but_where_a_question_is_wanted(intent,
 @pytest.mark.parametrize(
     ("intent", "text"),
     [
-        ("ask_cost", "the cost"),
+        ("not_covered", "the cost"),
         ("greet", "hello"),
         ("go_back", "go back"),
         ("deny", "enough sleep"),

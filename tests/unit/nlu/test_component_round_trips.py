@@ -26,7 +26,7 @@ def encoded(texts, intent):
 
 @pytest.fixture(scope="module")
 def examples():
-    return TrainingData([*encoded(OURS, "ask_hope"), *encoded(FOREIGN, "out_of_scope")])
+    return TrainingData([*encoded(OURS, "ask/hope"), *encoded(FOREIGN, "out_of_scope")])
 
 
 def test_spelling_is_corrected_by_the_loaded_model(round_trip, examples):
@@ -64,12 +64,12 @@ def test_a_misspelt_topic_is_found_where_the_message_has_it(round_trip, examples
 
 @pytest.mark.parametrize(
     ("text", "intent"),
-    [("how does burning a nerve work", "ask_hope"), ("what is the weather on friday", "out_of_scope")],
+    [("how does burning a nerve work", "ask/hope"), ("what is the weather on friday", "out_of_scope")],
 )
 def test_scope_is_decided_by_the_vectors_of_the_loaded_model(round_trip, examples, text, intent):
     (message,) = encoded([text], None)
     message.set(CORRECTED_TEXT, text)
-    message.set(INTENT_RANKING_KEY, [{INTENT_NAME_KEY: "ask_hope", "confidence": 1.0}])
+    message.set(INTENT_RANKING_KEY, [{INTENT_NAME_KEY: "ask/hope", "confidence": 1.0}])
     round_trip(ScopeGate, examples).process([message])
     assert message.get(INTENT)[INTENT_NAME_KEY] == intent
 

@@ -41,7 +41,7 @@ def test_the_focus_is_the_treatment_named_else_answered_about_else_the_one_befor
     assert focus_after(named, answered, before, KNOWLEDGE) == after
 
 
-@pytest.mark.parametrize("focus", [Focus(), Focus((RFA, PRP), ("ask_cost",))])
+@pytest.mark.parametrize("focus", [Focus(), Focus((RFA, PRP), ("not_covered/cost",))])
 def test_focus_is_read_from_slots_as_it_was_written_there(focus):
     assert Focus.from_slots(focus.as_slots().get) == focus
 

@@ -49,14 +49,14 @@ def test_it_is_asked_back_when_nothing_was_spoken_of():
 @pytest.mark.parametrize(
     ("text", "answered", "asked"),
     [
-        ("what about prp?", "ask_rfa_how_it_works", ("ask_prp",)),
-        ("no, i meant the stimulator", "ask_rfa_how_it_works", ("ask_scs_how_it_works",)),
-        ("go back to rfa", "ask_prp", ("ask_rfa_how_it_works",)),
-        ("and the recovery?", "ask_rfa_how_it_works", ("ask_recovery_quicker",)),
-        ("prp and stem cells", "ask_rfa_how_it_works", ("ask_prp", "ask_stem_cells")),
-        ("what about prp?", "ask_cost", ("ask_cost",)),
-        ("same question for prp", "seek_advice_decision", ("seek_advice_decision",)),
-        ("what about recovery?", "ask_cost", ("ask_recovery_quicker",)),
+        ("what about prp?", "ask/rfa_how_it_works", ("ask/prp",)),
+        ("no, i meant the stimulator", "ask/rfa_how_it_works", ("ask/scs_how_it_works",)),
+        ("go back to rfa", "ask/prp", ("ask/rfa_how_it_works",)),
+        ("and the recovery?", "ask/rfa_how_it_works", ("ask/recovery_quicker",)),
+        ("prp and stem cells", "ask/rfa_how_it_works", ("ask/prp", "ask/stem_cells")),
+        ("what about prp?", "not_covered/cost", ("not_covered/cost",)),
+        ("same question for prp", "seek_advice/decision", ("seek_advice/decision",)),
+        ("what about recovery?", "not_covered/cost", ("ask/recovery_quicker",)),
     ],
 )
 def test_another_topic_is_asked_the_last_question(text, answered, asked):
@@ -65,11 +65,11 @@ def test_another_topic_is_asked_the_last_question(text, answered, asked):
 
 @pytest.mark.parametrize("text", ["kindly", "hope", "compassion", "thanks", "hello there", ""])
 def test_a_reaction_asks_nothing_though_its_words_name_a_theme(text):
-    assert read(text, [RFA], ["ask_prp"]) == NOTHING_LEFT_OUT
+    assert read(text, [RFA], ["ask/prp"]) == NOTHING_LEFT_OUT
 
 
 def test_a_named_treatment_is_kept_whatever_is_in_focus():
-    found = read("i meant does rfa hurt", [PRP], ["ask_prp"])
+    found = read("i meant does rfa hurt", [PRP], ["ask/prp"])
     assert found.texts == (("", "does rfa hurt"),)
     assert found.masked == "does the treatment hurt"
 
@@ -86,17 +86,17 @@ def test_treatments_that_are_compared_stay_one_question(text):
 
 
 def test_a_long_message_says_itself_what_it_is_about():
-    assert read("it hurts " + "a lot " * 12, [RFA], ["ask_prp"]) == NOTHING_LEFT_OUT
+    assert read("it hurts " + "a lot " * 12, [RFA], ["ask/prp"]) == NOTHING_LEFT_OUT
 
 
 @pytest.mark.parametrize(
     ("last", "topic", "intent"),
     [
-        ("ask_ultrasound", "ct_scan", "ask_ct_scan"),
-        ("ask_prp", "imaging_guidance", "ask_imaging_tools"),
-        ("ask_ultrasound", "care_team", "ask_team_members"),
-        ("ask_team_reason", "imaging_guidance", "ask_imaging_guides"),
-        ("ask_cost", "recovery", "ask_recovery_quicker"),
+        ("ask/ultrasound", "ct_scan", "ask/ct_scan"),
+        ("ask/prp", "imaging_guidance", "ask/imaging_tools"),
+        ("ask/ultrasound", "care_team", "ask/team_members"),
+        ("ask/team_reason", "imaging_guidance", "ask/imaging_guides"),
+        ("not_covered/cost", "recovery", "ask/recovery_quicker"),
     ],
 )
 def test_the_last_question_goes_over_by_its_aspect_else_to_the_first_fact(last, topic, intent):

@@ -9,8 +9,10 @@ from nlu.logistic_regression import fit_logistic_regression
 @pytest.fixture(scope="module")
 def phrasings():
     random = np.random.default_rng(1)
-    labels = np.array(["ask_cost", "ask_hope", "greet"])[random.choice(3, size=120, p=[0.6, 0.3, 0.1])]
-    place = np.array([0, 4, 8]) @ (labels[None] == np.array([["ask_cost"], ["ask_hope"], ["greet"]]))
+    labels = np.array(["not_covered/cost", "ask/hope", "greet"])[
+        random.choice(3, size=120, p=[0.6, 0.3, 0.1])
+    ]
+    place = np.array([0, 4, 8]) @ (labels[None] == np.array([["not_covered/cost"], ["ask/hope"], ["greet"]]))
     counts = csr_matrix((random.random((120, 12)) < 0.2).astype(np.float32))
     vectors = random.normal(size=(120, 4)).astype(np.float32) + place[:, None] / 6
     return counts, vectors.astype(np.float32), labels

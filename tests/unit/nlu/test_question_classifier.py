@@ -9,7 +9,7 @@ from scipy.sparse import coo_matrix
 
 from nlu.question_classifier import QuestionClassifier
 
-INTENTS = ("ask_cost", "ask_hope", "greet")
+INTENTS = ("not_covered/cost", "ask/hope", "greet")
 
 
 def message(place, noise=0.0):

@@ -19,7 +19,7 @@ NEAR = Nearness(inside=0.75, outside=0.25)
 
 
 def candidate(confidence, kind="fact", unit="hope"):
-    return Candidate(AnswerUnit(kind, unit), f"ask_{unit}", confidence)
+    return Candidate(AnswerUnit(kind, unit), f"ask/{unit}", confidence)
 
 
 @pytest.mark.parametrize(
@@ -81,21 +81,21 @@ def test_a_single_candidate_needs_no_gap():
 def test_claims_of_one_fact_are_added_up_and_reports_left_out():
     ranking = [
         ("report_crisis", 0.4),
-        ("ask_cost", 0.25),
-        ("ask_imaging_tools", 0.2),
-        ("ask_imaging_purpose", 0.15),
+        ("not_covered/cost", 0.25),
+        ("ask/imaging_tools", 0.2),
+        ("ask/imaging_purpose", 0.15),
     ]
     units = rank_units(ranking, load_knowledge())
     assert [(unit.unit.id, round(unit.confidence, 2)) for unit in units] == [
         ("imaging_purpose", 0.35),
         ("cost", 0.25),
     ]
-    assert units[0].intent == "ask_imaging_tools"
+    assert units[0].intent == "ask/imaging_tools"
 
 
 def test_the_likeliest_intent_of_a_unit_stands_for_it_in_whatever_order_they_come():
-    units = rank_units([("ask_imaging_purpose", 0.1), ("ask_imaging_tools", 0.3)], load_knowledge())
-    assert [unit.intent for unit in units] == ["ask_imaging_tools"]
+    units = rank_units([("ask/imaging_purpose", 0.1), ("ask/imaging_tools", 0.3)], load_knowledge())
+    assert [unit.intent for unit in units] == ["ask/imaging_tools"]
 
 
 @pytest.mark.parametrize(

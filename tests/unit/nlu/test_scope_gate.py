@@ -26,7 +26,13 @@ THRESHOLDS = {
     "advice_off_topic": 0.375,
     "talk": 0.5,
 }
-RANKING = [("ask_hope", 0.5), ("ask_cost", 0.3), ("ask_prp", 0.1), ("out_of_scope", 0.06), ("greet", 0.04)]
+RANKING = [
+    ("ask/hope", 0.5),
+    ("not_covered/cost", 0.3),
+    ("ask/prp", 0.1),
+    ("out_of_scope", 0.06),
+    ("greet", 0.04),
+]
 
 
 def gated(vector, *, ranking=RANKING, text="is there any hope"):
@@ -46,13 +52,13 @@ def gated(vector, *, ranking=RANKING, text="is there any hope"):
 
 def test_a_clear_question_keeps_its_intent():
     intent, ranking = gated(INSIDE)
-    assert intent == "ask_hope"
+    assert intent == "ask/hope"
     assert ranking == [name for name, _ in RANKING]
 
 
 def test_an_unclear_question_is_asked_back_with_its_likeliest_intents_behind_it():
-    intent, ranking = gated(INSIDE, ranking=[("ask_hope", 0.3), ("ask_cost", 0.28)])
-    assert (intent, ranking) == ("nlu_fallback", ["nlu_fallback", "ask_hope", "ask_cost"])
+    intent, ranking = gated(INSIDE, ranking=[("ask/hope", 0.3), ("not_covered/cost", 0.28)])
+    assert (intent, ranking) == ("nlu_fallback", ["nlu_fallback", "ask/hope", "not_covered/cost"])
 
 
 def test_what_is_nearer_to_foreign_phrasings_is_out_of_scope():
@@ -60,16 +66,17 @@ def test_what_is_nearer_to_foreign_phrasings_is_out_of_scope():
 
 
 def test_other_medicine_keeps_its_own_intent():
-    ranking = [("ask_about_other_medicine", 0.6), ("out_of_scope", 0.2), ("ask_hope", 0.1)]
+    ranking = [("ask_about_other_medicine", 0.6), ("out_of_scope", 0.2), ("ask/hope", 0.1)]
     assert gated(OUTSIDE, ranking=ranking) == (
         "ask_about_other_medicine",
-        ["ask_about_other_medicine", "ask_hope"],
+        ["ask_about_other_medicine", "ask/hope"],
     )
 
 
 def test_the_ranking_is_cut_to_five_units():
-    ranking = [(f"ask_{name}", 0.1) for name in ("hope", "cost", "prp", "risks", "age", "driving", "future")]
-    assert len(gated(INSIDE, ranking=[("ask_ct_scan", 0.3), *ranking])[1]) == 5
+    names = ("ask/hope", "not_covered/cost", "ask/prp", "not_covered/risks", "not_covered/age")
+    ranking = [(name, 0.1) for name in (*names, "not_covered/driving", "ask/future")]
+    assert len(gated(INSIDE, ranking=[("ask/ct_scan", 0.3), *ranking])[1]) == 5
 
 
 @pytest.mark.parametrize("text", ["", "???", "😀😀", "12345"])

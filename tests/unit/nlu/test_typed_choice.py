@@ -3,8 +3,8 @@ import pytest
 from nlu.typed_choice import chosen_payload
 
 BUTTONS = [
-    {"title": "How does radiofrequency ablation work?", "payload": "/ask_rfa_how_it_works"},
-    {"title": "What does it cost?", "payload": "/ask_cost"},
+    {"title": "How does radiofrequency ablation work?", "payload": "/ask/rfa_how_it_works"},
+    {"title": "What does it cost?", "payload": "/not_covered/cost"},
     {"title": "None of these", "payload": "/reject_choices"},
 ]
 
@@ -12,19 +12,19 @@ BUTTONS = [
 @pytest.mark.parametrize(
     ("text", "payload"),
     [
-        ("1", "/ask_rfa_how_it_works"),
-        ("the first one", "/ask_rfa_how_it_works"),
-        ("a", "/ask_rfa_how_it_works"),
-        ("top", "/ask_rfa_how_it_works"),
-        ("2nd please", "/ask_cost"),
-        ("#2", "/ask_cost"),
-        ("2)", "/ask_cost"),
-        ("option b", "/ask_cost"),
-        ("i mean the second one", "/ask_cost"),
-        ("the middle one please", "/ask_cost"),
+        ("1", "/ask/rfa_how_it_works"),
+        ("the first one", "/ask/rfa_how_it_works"),
+        ("a", "/ask/rfa_how_it_works"),
+        ("top", "/ask/rfa_how_it_works"),
+        ("2nd please", "/not_covered/cost"),
+        ("#2", "/not_covered/cost"),
+        ("2)", "/not_covered/cost"),
+        ("option b", "/not_covered/cost"),
+        ("i mean the second one", "/not_covered/cost"),
+        ("the middle one please", "/not_covered/cost"),
         ("number 3.", "/reject_choices"),
         ("the last one", "/reject_choices"),
-        ("what does it cost", "/ask_cost"),
+        ("what does it cost", "/not_covered/cost"),
         ("none of these!", "/reject_choices"),
     ],
 )

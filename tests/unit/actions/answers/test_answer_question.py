@@ -12,7 +12,10 @@ from knowledge.loader import load_knowledge
 from nlu.slots import REQUESTED_SLOT
 
 KNOWLEDGE = load_knowledge()
-ASKED = [f"ask_{fact.claims[0]}" for fact in KNOWLEDGE.facts.values()] + ["ask_cost", "seek_advice_candidate"]
+ASKED = [f"ask/{fact.claims[0]}" for fact in KNOWLEDGE.facts.values()] + [
+    "not_covered/cost",
+    "seek_advice/candidate",
+]
 PAIRS = list(permutations(ASKED, 2))
 
 

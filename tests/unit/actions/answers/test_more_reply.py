@@ -43,7 +43,7 @@ def test_when_a_topic_is_told_a_related_fact_follows_and_says_so():
 def test_when_all_around_is_told_what_is_left_is_offered():
     reply = more_reply(TEAM, set(KNOWLEDGE.facts) - {"hope"}, REPERTOIRE)
     assert reply.outcome == "help"
-    assert [button.payload for button in reply.buttons] == ["/ask_hope"]
+    assert [button.payload for button in reply.buttons] == ["/ask/hope"]
 
 
 def test_when_everything_is_told_nothing_is_offered():

@@ -71,7 +71,7 @@ def test_an_answer_told_again_is_as_complete_as_the_first(make):
 
 def test_choices_of_the_first_answer_are_not_offered_again():
     first = said(TEAM, HOPE, AnswerUnit("fact", "ipm_new"), AnswerUnit("fact", "ipm_source"))
-    assert "/ask_ipm_source" in [button["payload"] for button in first["buttons"]]
+    assert "/ask/ipm_source" in [button["payload"] for button in first["buttons"]]
     payloads = [button.payload for button in simpler_reply(first, REPERTOIRE).buttons]
     assert all(payload.startswith("/feedback{") for payload in payloads)
     assert len(payloads) == 2

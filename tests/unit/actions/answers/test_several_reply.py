@@ -93,12 +93,14 @@ def test_there_is_no_word_of_buttons_where_all_is_answered():
 
 def test_questions_without_an_answer_are_offered_for_the_list_and_answers_are_not():
     reply = reply_to(HOME, COST, INSURANCE)
-    assert values_of(reply, "add_visit_question") == [{"about": "ask_cost ask_insurance"}]
+    assert values_of(reply, "add_visit_question") == [{"about": "not_covered/cost not_covered/insurance"}]
     assert values_of(reply_to(RFA, HOME), "add_visit_question") == []
 
 
 def test_the_whole_is_rated_by_its_first_question():
-    assert [values["about"] for values in values_of(reply_to(COST, HOME), "feedback")] == ["ask_cost"] * 2
+    assert [values["about"] for values in values_of(reply_to(COST, HOME), "feedback")] == [
+        "not_covered/cost"
+    ] * 2
 
 
 def test_two_answers_are_never_too_much_to_read():

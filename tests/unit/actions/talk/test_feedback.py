@@ -19,7 +19,7 @@ EVENTS = [
 
 
 def record(events=EVENTS, **settings):
-    return feedback_record("down", "ask_hope", events, KNOWLEDGE, a_clinic(**settings))
+    return feedback_record("down", "ask/hope", events, KNOWLEDGE, a_clinic(**settings))
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def clinic_directory(tmp_path, monkeypatch):
 def test_a_rating_is_stored_with_what_it_is_about_and_when():
     stored = record()
     assert datetime.fromisoformat(stored.pop("time")).tzinfo is not None
-    assert stored == {"rating": "down", "about": "ask_hope", "knowledge_version": KNOWLEDGE.version}
+    assert stored == {"rating": "down", "about": "ask/hope", "knowledge_version": KNOWLEDGE.version}
 
 
 def test_the_patients_words_are_kept_only_where_the_clinic_wants_them():

@@ -21,20 +21,20 @@ QUESTIONS = ["Will I be able to drive?", "What does it cost?", "How long does th
 
 def test_intents_lead_to_the_questions_to_bring_to_the_physician():
     item, advice, fact = KNOWLEDGE.not_covered["cost"], KNOWLEDGE.advice["decision"], KNOWLEDGE.facts["hope"]
-    intents = ["ask_cost", "greet", "seek_advice_decision", "ask_hope"]
+    intents = ["not_covered/cost", "greet", "seek_advice/decision", "ask/hope"]
     assert questions_of_intents(intents, KNOWLEDGE) == [item.question, *advice.questions, fact.question]
 
 
 @pytest.mark.parametrize(
     ("reply", "intents"),
     [
-        (not_covered_reply(KNOWLEDGE.not_covered["cost"], REPERTOIRE), ["ask_cost"]),
-        (advice_reply(KNOWLEDGE.advice["decision"], REPERTOIRE), ["seek_advice_decision"]),
+        (not_covered_reply(KNOWLEDGE.not_covered["cost"], REPERTOIRE), ["not_covered/cost"]),
+        (advice_reply(KNOWLEDGE.advice["decision"], REPERTOIRE), ["seek_advice/decision"]),
         (
             several_reply(
                 [AnswerUnit("not_covered", "cost"), AnswerUnit("not_covered", "insurance")], REPERTOIRE
             ),
-            ["ask_cost", "ask_insurance"],
+            ["not_covered/cost", "not_covered/insurance"],
         ),
         (fact_reply(KNOWLEDGE.facts["hope"], REPERTOIRE), []),
     ],

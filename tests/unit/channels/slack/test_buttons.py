@@ -5,8 +5,8 @@ import pytest
 from channels.slack.turn import ONLY_YOU
 from tests.fakes.slack_stub import THUMBS, StubModel, reply
 
-CHOICES = tuple((f"Question {number}?", f"/ask_{number}") for number in range(1, 8))
-ADD = ("Add to my questions", '/add_visit_question{"about": "ask_risks"}')
+CHOICES = tuple((f"Question {number}?", f"/ask/{number}") for number in range(1, 8))
+ADD = ("Add to my questions", '/add_visit_question{"about": "not_covered/risks"}')
 
 
 def answers(text):
@@ -45,7 +45,7 @@ def test_pressed_button_gets_its_answer_and_is_replaced_by_what_was_chosen(slack
     assert "You chose: Question 2?" in shown.small_print
     assert titles(shown) == ["👍", "👎"]
     assert shown.text == offer.text
-    assert "Answer to /ask_2." in answer.text
+    assert "Answer to /ask/2." in answer.text
     assert len({conversation for conversation, _ in model.heard}) == 1
 
 
@@ -69,7 +69,7 @@ def test_more_choices_are_a_press_away_and_back(slack, model):
     assert titles(slack.api.wait_for(3)[2]) == titles(offer)
     slack.press(second, "Question 7?")
     slack.api.wait_for(5)
-    assert model.texts == ["hello", "/ask_7"]
+    assert model.texts == ["hello", "/ask/7"]
 
 
 def test_second_press_of_a_chosen_message_does_nothing(slack, model):
@@ -78,7 +78,7 @@ def test_second_press_of_a_chosen_message_does_nothing(slack, model):
         slack.press(offer, title)
     slack.say("after")
     slack.api.wait_until(lambda: [text for text in model.texts if text == "after"], 1)
-    assert model.texts == ["hello", "/ask_2", "after"]
+    assert model.texts == ["hello", "/ask/2", "after"]
 
 
 def test_thumb_is_taken_in_place_without_a_message_of_its_own(slack, model):
@@ -147,7 +147,7 @@ def test_answer_to_a_press_after_a_command_stays_with_its_user(slack):
     slack.press(offer, "Question 1?")
     answer = slack.api.wait_for(3)[2]
     assert (answer.method, answer.arguments["response_type"]) == ("response_url", "ephemeral")
-    assert "Answer to /ask_1." in answer.text
+    assert "Answer to /ask/1." in answer.text
 
 
 def test_long_list_in_an_ephemeral_message_is_paged_too(slack):

@@ -135,9 +135,9 @@ def test_mention_or_command_without_a_word_asks_for_help(slack, model):
 
 def test_typed_payload_is_plain_text(slack, model):
     slack.say('/restart{"a": 1}')
-    slack.command("/ask_cost", user="U2")
+    slack.command("/not_covered/cost", user="U2")
     slack.api.wait_for(2)
-    assert model.texts == ['restart{"a": 1}', "ask_cost"]
+    assert model.texts == ['restart{"a": 1}', "not_covered/cost"]
 
 
 def test_file_without_a_word_gets_a_kind_answer_and_one_with_words_an_answer(slack, model):

@@ -15,7 +15,7 @@ from channels.slack.text import cut, escape, read_typed, split
         ("ask in <#C1|general>", "ask in general"),
         ("<!here> hello", "hello"),
         ('/restart{"a": 1}', 'restart{"a": 1}'),
-        ("<@UBOT> / /ask_cost", "ask_cost"),
+        ("<@UBOT> / /not_covered/cost", "not_covered/cost"),
         ("<@UBOT>", ""),
         ("half \ud83d of a pair", "half ? of a pair"),
     ],

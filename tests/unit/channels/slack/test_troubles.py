@@ -104,11 +104,11 @@ def test_trouble_of_one_conversation_does_not_hold_up_another(slack):
 
 
 def test_message_that_cannot_be_replaced_does_not_cost_its_answer(slack, model):
-    model.answer = lambda text: reply(f"Answer to {text}.", buttons=(("Question?", "/ask_1"),))
+    model.answer = lambda text: reply(f"Answer to {text}.", buttons=(("Question?", "/ask/1"),))
     slack.say("hello")
     slack.api.refuse("chat.update", "message_not_found")
     slack.press(slack.api.wait_for(1)[0], "Question?")
-    assert "Answer to /ask_1." in slack.api.wait_for(2)[1].text
+    assert "Answer to /ask/1." in slack.api.wait_for(2)[1].text
 
 
 def test_token_that_does_not_work_is_told_at_the_start_without_the_token(caplog):

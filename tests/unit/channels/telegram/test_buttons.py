@@ -9,11 +9,11 @@ from tests.fakes.telegram_api import Refusal
 from tests.fakes.telegram_service import reply
 from tests.fakes.telegram_updates import GROUP, OTHER_PATIENT, choice_update, text_update, update
 
-LONG_PAYLOAD = '/add_visit_question{"about": "' + "ask_risks_" * 30 + '"}'
-BUTTONS = [("How does it work?", "/ask_rfa_how_it_works"), ("Add to my questions", LONG_PAYLOAD)]
+LONG_PAYLOAD = '/add_visit_question{"about": "' + "not_covered/risks " * 20 + '"}'
+BUTTONS = [("How does it work?", "/ask/rfa_how_it_works"), ("Add to my questions", LONG_PAYLOAD)]
 THUMBS = [
-    ("👍 Helpful", '/feedback{"rating": "up", "about": "ask_risks"}'),
-    ("👎 Not helpful", '/feedback{"rating": "down", "about": "ask_risks"}'),
+    ("👍 Helpful", '/feedback{"rating": "up", "about": "not_covered/risks"}'),
+    ("👎 Not helpful", '/feedback{"rating": "down", "about": "not_covered/risks"}'),
 ]
 
 
@@ -87,7 +87,7 @@ def test_thumb_leaves_the_other_buttons(telegram, stub_bot, offered):
 
 
 @pytest.mark.parametrize(
-    "code", ["", "/ask_cost", "unknown.0", "x" * 64, '/feedback{"rating": "up"}', "\ud83d"], ids=ascii
+    "code", ["", "/not_covered/cost", "unknown.0", "x" * 64, '/feedback{"rating": "up"}', "\ud83d"], ids=ascii
 )
 def test_button_that_was_never_offered_is_answered_and_sends_nothing(telegram, stub_bot, code):
     delivered = choice_update("?")

@@ -69,7 +69,7 @@ def test_message_goes_out_as_plain_text(telegram, stub_bot):
         ("/forget", "forget me"),
         ("/forget me", "forget me"),
         ("/unknown", "unknown"),
-        ("/ask_rfa_definition", "ask_rfa_definition"),
+        ("/ask/rfa_how_it_works", "ask/rfa_how_it_works"),
         ('/inform{"name": "x"}', 'inform{"name": "x"}'),
         ("//restart", "restart"),
         (" / ", "what can you do"),

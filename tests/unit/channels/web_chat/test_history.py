@@ -12,7 +12,7 @@ from settings.credentials import WebChatLimits
 
 CLINIC = load_clinic_settings()
 
-BUTTON = {"title": "What does it cost?", "payload": "/ask_cost"}
+BUTTON = {"title": "What does it cost?", "payload": "/not_covered/cost"}
 
 
 def test_history_tells_questions_and_replies_in_their_order(chat, bot):
@@ -59,9 +59,13 @@ def test_chosen_button_is_told_by_its_title_and_its_payload():
         UserUttered("hello"),
         ActionExecuted("action_listen"),
         BotUttered("Pick one.", {"buttons": [BUTTON]}, {"reply": {"text": "Pick one.", "buttons": [BUTTON]}}),
-        UserUttered("/ask_cost"),
+        UserUttered("/not_covered/cost"),
     ]
-    assert history(events)[-1] == {"from": "patient", "text": "What does it cost?", "payload": "/ask_cost"}
+    assert history(events)[-1] == {
+        "from": "patient",
+        "text": "What does it cost?",
+        "payload": "/not_covered/cost",
+    }
 
 
 def test_payload_that_was_never_offered_is_told_as_text():

@@ -45,12 +45,12 @@ def test_channel_is_named_in_the_message(chat, bot):
 @pytest.mark.parametrize(
     ("typed", "heard"),
     [
-        ("/ask_cost", "ask_cost"),
+        ("/not_covered/cost", "not_covered/cost"),
         ("  /restart", "restart"),
         ('/inform{"topic": "x"}', 'inform{"topic": "x"}'),
-        ("// / /ask_cost", "ask_cost"),
-        ("/\n/ask_cost", "ask_cost"),
-        ("/\u00a0/ask_cost", "ask_cost"),
+        ("// / /not_covered/cost", "not_covered/cost"),
+        ("/\n/not_covered/cost", "not_covered/cost"),
+        ("/\u00a0/not_covered/cost", "not_covered/cost"),
         ("pills and/or shots", "pills and/or shots"),
     ],
 )
@@ -64,7 +64,9 @@ def test_half_a_surrogate_pair_is_answered(chat, bot):
     assert bot.texts == ["does it hurt ?"]
 
 
-@pytest.mark.parametrize("payload", ["/ask_cost", '/feedback{"rating": "up", "about": "ask_cost"}'])
+@pytest.mark.parametrize(
+    "payload", ["/not_covered/cost", '/feedback{"rating": "up", "about": "not_covered/cost"}']
+)
 def test_offered_payload_is_handed_on_as_it_is(chat, bot, payload):
     bot.reply["buttons"] = [{"title": "Cost", "payload": payload}]
     token = chat.session()
@@ -74,30 +76,30 @@ def test_offered_payload_is_handed_on_as_it_is(chat, bot, payload):
 
 
 def test_payload_that_was_not_offered_is_refused(chat, bot):
-    assert error_code(chat.send({"payload": "/ask_cost"})) == (409, "not_offered")
+    assert error_code(chat.send({"payload": "/not_covered/cost"})) == (409, "not_offered")
     assert bot.heard == []
 
 
 def test_payload_that_another_conversation_was_offered_is_refused(chat, bot):
-    bot.reply["buttons"] = [{"title": "Cost", "payload": "/ask_cost"}]
+    bot.reply["buttons"] = [{"title": "Cost", "payload": "/not_covered/cost"}]
     chat.send({"text": "hello"})
-    assert error_code(chat.send({"payload": "/ask_cost"})) == (409, "not_offered")
+    assert error_code(chat.send({"payload": "/not_covered/cost"})) == (409, "not_offered")
 
 
 @pytest.mark.parametrize(
     "payload",
     [
-        "ask_cost",
+        "not_covered/cost",
         "/",
         "/Ask",
-        '/ask_cost{"a": "b"',
-        "/ask_cost{a}",
-        '/ask_cost["a"]',
-        '/ask_cost{"a": "' + "b" * 600 + '"}',
-        "/ask_cost{" + '"a":{' * 90 + "}" * 91,
+        '/not_covered/cost{"a": "b"',
+        "/not_covered/cost{a}",
+        '/not_covered/cost["a"]',
+        '/not_covered/cost{"a": "' + "b" * 600 + '"}',
+        "/not_covered/cost{" + '"a":{' * 90 + "}" * 91,
         "/ask cost",
-        "/ask_cost\n",
-        "//ask_cost",
+        "/not_covered/cost\n",
+        "//not_covered/cost",
         7,
         {},
         [],
@@ -160,7 +162,7 @@ def test_body_that_is_not_json_is_refused(chat, bot, body):
         {"text": 5},
         {"text": ["a"]},
         {"text": None},
-        {"text": "a", "payload": "/ask_cost"},
+        {"text": "a", "payload": "/not_covered/cost"},
     ],
 )
 def test_json_of_another_shape_is_refused(chat, bot, message):

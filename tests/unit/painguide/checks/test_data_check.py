@@ -28,30 +28,48 @@ def test_data_check_accepts_what_ships(problems):
 
 
 def test_data_check_refuses_an_intent_without_a_rule(problems, edit):
-    edit("data/rules.yml", "    - intent: ask_hope\n", "")
-    line = edit("domain.yml", "  - ask_hope\n", "  - ask_hope\n")
-    assert problems() == [f"domain.yml:{line}: no rule handles 'ask_hope'; add one to data/rules.yml."]
+    edit("data/rules.yml", "    - intent: seek_advice\n", "")
+    line = edit("domain.yml", "  - seek_advice\n", "  - seek_advice\n")
+    assert problems() == [f"domain.yml:{line}: no rule handles 'seek_advice'; add one to data/rules.yml."]
 
 
-def test_data_check_refuses_a_question_that_the_domain_does_not_name(problems, edit):
-    edit("domain.yml", "  - ask_cost\n", "")
+def test_data_check_refuses_questions_that_the_domain_does_not_name(problems, edit):
+    edit("domain.yml", "  - not_covered\n", "")
     found = problems()
-    assert re.match(
-        r"knowledge/not_covered/\w+\.yml:\d+: the domain has no intent 'ask_cost'; add it", found[0]
+    assert re.match(r"data/not_covered\.yml:\d+: 'not_covered' is not in the domain; add it", found[0])
+    assert re.match(r"data/rules\.yml:\d+: a rule names 'not_covered', which is not in the domain;", found[1])
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize("name", ["ask/hopes", "ask", "ask/", "ask/cost", "not_covered/hope"])
+def test_data_check_refuses_phrasings_of_what_the_knowledge_does_not_have(problems, edit, name):
+    line = edit("data/nlu.yml", "- intent: ask/hope\n", f"- intent: {name}\n")
+    unphrased, unknown = problems()
+    where = r"knowledge/topics/compassion_and_hope\.yml:\d+"
+    assert re.match(rf"{where}: 'ask/hope' has 0 phrasings; write 25 ", unphrased)
+    assert unknown == (
+        f"data/nlu.yml:{line + 2}: '{name}' is no question of the knowledge; "
+        "add what it asks for to knowledge/, or mend the name."
     )
-    assert re.match(r"data/not_covered\.yml:\d+: 'ask_cost' is not in the domain; add it", found[1])
-    assert re.match(r"data/rules\.yml:\d+: a rule names 'ask_cost', which is not in the domain;", found[2])
-    assert len(found) == 3
+
+
+def test_data_check_refuses_a_question_s_name_for_talk(problems, edit):
+    line = edit("data/small_talk.yml", "- intent: greet\n", "- intent: greet/warmly\n")
+    assert problems() == [
+        f"data/small_talk.yml:{line + 2}: 'greet/warmly' is not one of a question's names; write 'greet'."
+    ]
 
 
 def test_data_check_refuses_a_claim_with_too_few_phrasings(problems, project, edit):
     text = (project / "data" / "nlu.yml").read_text(encoding="utf-8")
-    phrasings = re.search(r"- intent: ask_hope\n  examples: \|\n((?:    - .*\n)+)", text)[1]
+    phrasings = re.search(r"- intent: ask/hope\n  examples: \|\n((?:    - .*\n)+)", text)[1]
     twice = "    - is there hope\n    - Is there  hope\n"
     edit("data/nlu.yml", phrasings, twice)
     (problem,) = problems()
     assert problem.startswith("knowledge/topics/compassion_and_hope.yml:")
-    assert problem.endswith(": 'ask_hope' has 1 phrasings; write 25 different ones or more in data/.")
+    assert problem.endswith(
+        ": 'ask/hope' has 1 phrasings; write 25 different ones or more under that intent in data/."
+    )
 
 
 def test_data_check_refuses_a_misspelt_intent_where_it_stands(problems, edit):

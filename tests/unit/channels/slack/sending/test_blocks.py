@@ -13,7 +13,7 @@ from tests.fakes.slack_stub import THUMBS, reply
 
 PLACE = SlackPlace("T1", "C1", "U1")
 SOURCE = {"title": "Targeted Relief", "section": "Technology", "quote": "RFA can block nerves."}
-SEVEN = tuple((f"Question {number}?", f"/ask_{number}") for number in range(1, 8))
+SEVEN = tuple((f"Question {number}?", f"/ask/{number}") for number in range(1, 8))
 
 
 def message(body="Yes.", **changes):
@@ -72,7 +72,7 @@ def test_more_than_five_buttons_are_paged_not_dropped(page, shown):
 
 
 def test_middle_page_leads_both_ways():
-    many = tuple((f"{number}", f"/ask_{number}") for number in range(12))
+    many = tuple((f"{number}", f"/ask/{number}") for number in range(12))
     assert rows(message(buttons=many, page=1)) == [
         ["5", "6", "7", "8", "9"],
         ["◀ Earlier choices", "More choices ▶"],
@@ -81,10 +81,10 @@ def test_middle_page_leads_both_ways():
 
 def test_long_title_is_cut_to_slacks_limit_and_shown_whole_once_chosen():
     title = "What does the article say about " + "radiofrequency ablation and " * 4 + "recovery?"
-    [[shown]] = rows(message(buttons=((title, "/ask_1"),)))
+    [[shown]] = rows(message(buttons=((title, "/ask/1"),)))
     assert shown.endswith("…")
     assert 60 < len(shown) <= 75
-    assert [f"You chose: {title}"] in small_print(message(buttons=((title, "/ask_1"),), chosen=title))
+    assert [f"You chose: {title}"] in small_print(message(buttons=((title, "/ask/1"),), chosen=title))
 
 
 def test_chosen_buttons_are_replaced_by_what_was_chosen():
