@@ -4,12 +4,15 @@ import argparse
 import asyncio
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from knowledge.errors import PainGuideError
+from painguide.crash_report import report_crash, wordless_traceback
 from painguide.project import ROOT, enter_project
 from settings.settings import Settings, read_settings
 
+# As sysexits.h counts them.
+FAULT_OF_THE_PROGRAM = 70
 Command = Callable[[argparse.Namespace, Settings], int]
 
 
@@ -89,7 +92,7 @@ def _embed(options: argparse.Namespace, _: Settings) -> int:
     return 0
 
 
-COMMANDS: Mapping[str, Command] = {
+COMMANDS: dict[str, Command] = {
     "ask": _ask,
     "embed": _embed,
     "evaluate": _evaluate,
@@ -111,6 +114,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+    except Exception as error:
+        return _tell_of_crash(options.command, error)
+
+
+def _tell_of_crash(command: str, error: Exception) -> int:
+    file = report_crash(error)
+    print(
+        f"painguide {command}: a fault of the program ({type(error).__name__}), not of yours; "
+        f"please report it with {file or 'these lines'}: no patient's words are in there.",
+        file=sys.stderr,
+    )
+    if not file:
+        print(wordless_traceback(error), end="", file=sys.stderr)
+    return FAULT_OF_THE_PROGRAM
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -11,6 +11,7 @@ def test_check_of_sound_files_prints_one_line_of_counts(project, capsys):
 
 def test_check_prints_every_problem_it_can_find(project, edit, capsys):
     line = edit("knowledge/topics/recovery.yml", "kind: theme\n", "kidn: theme\n")
+    number_line = edit("clinic.yml", 'emergency_number: "911"', "emergency_number:")
     color_line = edit("clinic.yml", '"#0b5c66"', "teal")
     origin_line = edit("clinic.yml", "http://localhost:5005", "localhost/chat")
     tier_line = edit("knowledge/safety/crisis.yml", "tier: C", "tier: D")
@@ -21,13 +22,14 @@ def test_check_prints_every_problem_it_can_find(project, edit, capsys):
         f"knowledge/topics/recovery.yml:{line}: unknown field kidn; "
         "use aliases, facts, id, kind, related, title.",
         f"knowledge/safety/crisis.yml:{tier_line}: tier 'D' is unknown; use A, B or C.",
+        f"clinic.yml:{number_line}: 'emergency_number' is empty; write it, in quotes.",
         f"clinic.yml:{origin_line}: allowed_origins: 'localhost/chat' is no origin; "
         "write it as https://www.example.org, without a path.",
         f"clinic.yml:{color_line}: 'color' is no colour; write it as #rrggbb in quotes, such as \"#0b5c66\".",
         "rasa data validate: The config file is missing the 'assistant_id' mandatory key; "
         "mend what it names.",
     ]
-    assert output.out.endswith(": 5 problems.\n")
+    assert output.out.endswith(": 6 problems.\n")
 
 
 def test_check_of_data_that_can_not_be_read_names_the_line(project, edit, capsys):
