@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-import spacy
 from spacy.tokens import Doc
 
+from nlu.english_tokenizer import blank_english
 from nlu.question_openers import (
     CONNECTORS,
     FILLERS,
@@ -40,7 +40,7 @@ class QuestionSplitting:
 
     def __init__(self) -> None:
         """Creates the rules over a blank English pipeline: only its tokenizer is needed."""
-        self._nlp = spacy.blank("en")
+        self._nlp = blank_english()
         self._matcher = opener_matcher(self._nlp.vocab)
 
     def split(self, text: str) -> list[str]:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import snowballstemmer
-import spacy
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
 from knowledge.red_flags import RedFlagPattern, load_red_flags
+from nlu.english_tokenizer import blank_english
 from nlu.negation import is_negated
 from nlu.red_flag_context import telling_parts, without_contractions
 from nlu.sentences import sentences
@@ -28,7 +28,7 @@ class RedFlagRules:
 
     def __init__(self, patterns: Iterable[RedFlagPattern]) -> None:
         """Creates rules from patterns; each phrase is matched by the stems of its words."""
-        self._nlp = spacy.blank("en")
+        self._nlp = blank_english()
         # The exceptions would split "cant" into "ca" and "nt".
         self._nlp.tokenizer.rules = {}
         self._stem = lru_cache(maxsize=8192)(snowballstemmer.stemmer("english").stemWord)

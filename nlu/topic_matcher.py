@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import snowballstemmer
-import spacy
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.util import filter_spans
+
+from nlu.english_tokenizer import blank_english
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class TopicMatcher:
 
     def __init__(self, aliases: Mapping[str, Iterable[str]]) -> None:
         """Creates a matcher from the aliases of each topic."""
-        self._nlp = spacy.blank("en")
+        self._nlp = blank_english()
         self._stemmer = snowballstemmer.stemmer("english")
         self._matcher = PhraseMatcher(self._nlp.vocab, attr="LEMMA")
         self._aliases = {topic_id: list(words) for topic_id, words in aliases.items()}
