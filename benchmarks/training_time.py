@@ -29,10 +29,10 @@ def seconds_to_train() -> float:
 
 
 def _train_into(folder: Path) -> None:
-    from painguide.rasa_host.model_training import ensure_model
+    from painguide.rasa_host.model_training import ensure_present_model
 
-    with patch("painguide.rasa_host.model_training.MODELS_DIRECTORY", folder):
-        ensure_model()
+    with patch("painguide.rasa_host.model_files.MODELS_DIRECTORY", folder):
+        ensure_present_model()
 
 
 if __name__ == "__main__":

@@ -24,7 +24,9 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=5005, help="port to listen on (default: %(default)s)")
     commands.add_parser("ask", help="answer JSON Lines from standard input")
     commands.add_parser("check", help="validate knowledge, domain, data and settings")
-    commands.add_parser("train", help="train the model if it is stale; print its path")
+    commands.add_parser("train", help="train the model if it is stale; print its path; end a rollback")
+    commands.add_parser("rollback", help="go back to the model used before the present one")
+    commands.add_parser("model", help="print the path of the model in use; train it first if it is stale")
     commands.add_parser("evaluate", help="measure quality on phrasings that nothing was trained on")
     _add_telegram(commands.add_parser("telegram", help="set up the delivery of Telegram's messages"))
     embed = commands.add_parser("embed", help="print the line that puts the chat into a page")
@@ -46,14 +48,27 @@ def _add_telegram(telegram: argparse.ArgumentParser) -> None:
 
 def _ask(_: argparse.Namespace, __: Settings) -> int:
     from painguide import ask
-    from painguide.rasa_host.bot import Bot
-    from painguide.rasa_host.model_training import ensure_model
+    from painguide.rasa_host.bot_loading import load_bot
 
-    ask.run(Bot(ensure_model()))
+    ask.run(load_bot())
     return 0
 
 
 def _train(_: argparse.Namespace, __: Settings) -> int:
+    from painguide.rasa_host.model_training import train_model
+
+    print(train_model())
+    return 0
+
+
+def _rollback(_: argparse.Namespace, __: Settings) -> int:
+    from painguide.rasa_host.rollback import roll_back
+
+    print(roll_back())
+    return 0
+
+
+def _model(_: argparse.Namespace, __: Settings) -> int:
     from painguide.rasa_host.model_training import ensure_model
 
     print(ensure_model())
@@ -62,10 +77,9 @@ def _train(_: argparse.Namespace, __: Settings) -> int:
 
 def _evaluate(_: argparse.Namespace, __: Settings) -> int:
     from painguide.evaluation.evaluate import run_evaluation
-    from painguide.rasa_host.bot import Bot
-    from painguide.rasa_host.model_training import ensure_model
+    from painguide.rasa_host.bot_loading import load_bot
 
-    run_evaluation(Bot(ensure_model()))
+    run_evaluation(load_bot())
     return 0
 
 
@@ -96,6 +110,8 @@ COMMANDS: dict[str, Command] = {
     "ask": _ask,
     "embed": _embed,
     "evaluate": _evaluate,
+    "model": _model,
+    "rollback": _rollback,
     "serve": _serve,
     "telegram": _telegram,
     "train": _train,

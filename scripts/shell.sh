@@ -21,7 +21,7 @@ trap 'exit 143' TERM
 
 answers() { (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; }
 
-model=$(.venv/bin/painguide train)
+model=$(.venv/bin/painguide model)
 
 port=$("$python" -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 echo "Starting the action server on port $port ..." >&2

@@ -1,80 +1,114 @@
-"""Trains the model when what it is made of has changed."""
+"""Finds the model to use; trains it when what it is made of has changed."""
 
-import contextlib
-import hashlib
-import io
-import os
 import sys
 import time
 from pathlib import Path
 
-from knowledge.errors import PainGuideError
-from knowledge.loader import knowledge_files
-from painguide.project import CONFIG_FILE, DATA_DIRECTORY, DOMAIN_FILE, MODELS_DIRECTORY, ROOT
-
-MODEL_NAME = "pain-guide"
-
-
-class TrainingError(PainGuideError):
-    """The model could not be trained."""
-
-
-def _ingredients() -> list[Path]:
-    components = sorted(
-        path
-        for package in ("nlu", "dialogue")
-        for path in (ROOT / package).rglob("*")
-        if path.is_file() and path.suffix in {".py", ".txt"}
-    )
-    data = sorted(path for path in DATA_DIRECTORY.rglob("*") if path.suffix in {".yml", ".txt"})
-    return [CONFIG_FILE, DOMAIN_FILE, *data, *knowledge_files(), *components]
-
-
-def model_path() -> Path:
-    """Return where the model made of the present files is, or would be."""
-    digest = hashlib.sha256()
-    for path in _ingredients():
-        digest.update(str(path.relative_to(ROOT)).encode())
-        digest.update(path.read_bytes())
-    return MODELS_DIRECTORY / f"{MODEL_NAME}-{digest.hexdigest()[:12]}.tar.gz"
+from painguide.rasa_host.disk_fault import disk_fault
+from painguide.rasa_host.model_check import UnusableModelError, check_model
+from painguide.rasa_host.model_files import (
+    ModelError,
+    end_rollback,
+    mark_used,
+    model_in_use,
+    model_path,
+    remove_other_models,
+    rolled_back_model,
+    set_aside,
+    shown,
+    trained_models,
+)
+from painguide.rasa_host.rasa_training import TrainingError, train_with_rasa
 
 
 def ensure_model() -> Path:
-    """Return the path of an up-to-date model; trains one first when there is none.
+    """Return the path of the model to use; trains one first when there is none.
 
-    Progress goes to standard error.
+    That is the one a rollback put in use, else the one of the present files. What is
+    done goes to standard error.
 
     Raises:
-        TrainingError: Rasa could not train the model.
+        TrainingError: Rasa could not train the model, or it could not be stored.
+        ModelError: A rollback put a model in use that can't be used.
+    """
+    model = rolled_back_model()
+    if model is None:
+        return ensure_present_model()
+    _check_rolled_back(model)
+    print(
+        f"In use is {shown(model)}, which 'painguide rollback' went back to, whatever the files say; "
+        "'painguide train' ends that.",
+        file=sys.stderr,
+    )
+    return model
+
+
+def ensure_present_model() -> Path:
+    """Return the path of the model of the present files, whatever a rollback put in use.
+
+    Raises:
+        TrainingError: Rasa could not train the model, or it could not be stored.
     """
     path = model_path()
+    why = "config, domain, data or knowledge changed" if trained_models() else "there is none yet"
     if path.is_file():
-        return path
-    started = time.monotonic()
-    old_models = list(MODELS_DIRECTORY.glob(f"{MODEL_NAME}-*.tar.gz"))
-    why = "config, domain, data or knowledge changed" if old_models else "there is none yet"
-    print(f"Training the model: {why} (about a minute) ...", file=sys.stderr)
-    _train(path)
-    for old in old_models:
-        old.unlink(missing_ok=True)
-    print(f"Trained in {time.monotonic() - started:.0f} s: {path.parent.name}/{path.name}", file=sys.stderr)
+        try:
+            check_model(path)
+        except UnusableModelError as error:
+            why = f"{error}, and is set aside as {_set_aside(path).name}"
+        else:
+            mark_used(path)
+            return path
+    _train(path, why)
     return path
 
 
-def _train(path: Path) -> None:
-    from rasa.model_training import train
+def train_model() -> Path:
+    """Return the path of the model of the present files, trained if need be; ends a rollback.
 
-    # Under another name until it is whole: what was interrupted must not count as a model.
-    unfinished = path.with_name(f"unfinished-{os.getpid()}.tar.gz")
-    # Standard output belongs to the command that needs the model: `ask` writes JSON there.
-    with contextlib.redirect_stdout(io.StringIO()) as said:
-        result = train(
-            domain=str(DOMAIN_FILE),
-            config=str(CONFIG_FILE),
-            training_files=[str(DATA_DIRECTORY)],
-            output=str(MODELS_DIRECTORY),
-            fixed_model_name=unfinished.name.removesuffix(".tar.gz"),
-        )
-    if result.model is None or not unfinished.is_file():
-        raise TrainingError(f"Rasa trained no model; 'painguide check' says why. It said: {said.getvalue()}")
-    unfinished.replace(path)
+    Raises:
+        TrainingError: Rasa could not train the model, or it could not be stored.
+    """
+    path = ensure_present_model()
+    try:
+        end_rollback()
+    except OSError as error:
+        raise TrainingError(disk_fault(error) or str(error)) from error
+    return path
+
+
+def train_anew(model: Path, why: str) -> Path:
+    """Sets a model of the present files aside and trains it anew.
+
+    Raises:
+        TrainingError: Rasa could not train the model, or it could not be stored.
+    """
+    _train(model, f"{why}, and is set aside as {_set_aside(model).name}")
+    return model
+
+
+def _check_rolled_back(model: Path) -> None:
+    cure = "'painguide train' makes a model of the present files."
+    if not model.is_file():
+        raise ModelError(f"{shown(model)}, which 'painguide rollback' went back to, is gone; {cure}")
+    try:
+        check_model(model)
+    except UnusableModelError as error:
+        raise ModelError(f"{error}, though 'painguide rollback' went back to it; {cure}") from error
+
+
+def _set_aside(model: Path) -> Path:
+    try:
+        return set_aside(model)
+    except OSError as error:
+        raise TrainingError(disk_fault(error) or str(error)) from error
+
+
+def _train(path: Path, why: str) -> None:
+    started = time.monotonic()
+    before = model_in_use()
+    print(f"Training the model: {why} (about a minute) ...", file=sys.stderr)
+    train_with_rasa(path)
+    remove_other_models(path, before)
+    kept = f"; 'painguide rollback' goes back to {before.name}" if before else ""
+    print(f"Trained in {time.monotonic() - started:.0f} s: {shown(path)}{kept}", file=sys.stderr)

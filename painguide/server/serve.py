@@ -11,8 +11,7 @@ from sanic import Sanic
 
 from channels.http_error import error_response
 from knowledge.errors import PainGuideError
-from painguide.rasa_host.bot import Bot
-from painguide.rasa_host.model_training import ensure_model
+from painguide.rasa_host.bot_loading import load_bot
 from painguide.server.channels import channels_of
 from painguide.server.http_gate.guarded_protocol import GuardedProtocol
 from painguide.server.http_gate.limits import DEFAULT_LIMITS, HttpLimits
@@ -41,10 +40,8 @@ def serve(host: str, port: int, settings: Settings) -> None:
     """
     # First of all: a port in use is told before a minute of training, not after it.
     listener = _bound_socket(host, port)
-    model = ensure_model()
-    print("Loading the model ...", file=sys.stderr)
-    bot = Bot(model, channel=WARM_UP_CONVERSATION)
-    app = build_app(bot.agent, model.name, settings)
+    bot = load_bot(channel=WARM_UP_CONVERSATION, announced=True)
+    app = build_app(bot.agent, bot.agent.model_name, settings)
     shown_host = "localhost" if host in LOOPBACK_ADDRESSES else host
     shown_port = listener.getsockname()[1]
 

@@ -1,0 +1,62 @@
+"""Has Rasa train a model into a file: whole, or not at all."""
+
+import contextlib
+import io
+import logging
+import os
+from pathlib import Path
+
+from knowledge.errors import PainGuideError
+from painguide.project import CONFIG_FILE, DATA_DIRECTORY, DOMAIN_FILE
+from painguide.rasa_host.disk_fault import disk_fault
+
+
+class TrainingError(PainGuideError):
+    """The model could not be trained, or not be stored."""
+
+
+def train_with_rasa(path: Path) -> None:
+    """Trains the model of the present files; the file is there once it is whole.
+
+    Raises:
+        TrainingError: Rasa could not train the model, or a disk did not take it.
+    """
+    try:
+        _train_into(path)
+    except Exception as error:
+        fault = disk_fault(error)
+        if fault is None:
+            raise
+        raise TrainingError(fault) from error
+
+
+def _train_into(path: Path) -> None:
+    # Under another name until it is whole: what was interrupted must not count as a model.
+    unfinished = path.with_name(f"unfinished-{os.getpid()}.tar.gz")
+    # A folder that can't be written is told before a minute of training, not after it.
+    unfinished.parent.mkdir(exist_ok=True)
+    unfinished.touch()
+    unfinished.unlink()
+    try:
+        _call_rasa(unfinished)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _call_rasa(target: Path) -> None:
+    from rasa.model_training import train
+
+    # What could not be kept for the next training is no fault of this one.
+    logging.getLogger("rasa.engine.caching").setLevel(logging.CRITICAL)
+    # Standard output belongs to the command that needs the model: `ask` writes JSON there.
+    with contextlib.redirect_stdout(io.StringIO()) as said:
+        result = train(
+            domain=str(DOMAIN_FILE),
+            config=str(CONFIG_FILE),
+            training_files=[str(DATA_DIRECTORY)],
+            output=str(target.parent),
+            fixed_model_name=target.name.removesuffix(".tar.gz"),
+        )
+    if result.model is None or not target.is_file():
+        raise TrainingError(f"Rasa trained no model; 'painguide check' says why. It said: {said.getvalue()}")
