@@ -1,6 +1,5 @@
 """Loads the knowledge files into the typed model; refuses half-written ones."""
 
-import hashlib
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -10,6 +9,7 @@ from knowledge.fields import REVIEW_FIELDS, Fields
 from knowledge.located_yaml import KnowledgeError, LocatedValue
 from knowledge.model import Advice, Fact, Knowledge, NotCovered, Quote, Topic
 from knowledge.source import read_source
+from knowledge.version import knowledge_version
 from knowledge.yaml_reader import read_yaml
 
 KNOWLEDGE_DIRECTORY = Path(__file__).parent
@@ -107,20 +107,6 @@ def _by_id(items: Iterable[_Item]) -> dict[str, _Item]:
     return found
 
 
-def knowledge_files(directory: Path = KNOWLEDGE_DIRECTORY) -> list[Path]:
-    """Return every file whose content the bot may say or checks itself against."""
-    return sorted([*directory.rglob("*.yml"), directory / SOURCE_FILE])
-
-
-def knowledge_version(directory: Path = KNOWLEDGE_DIRECTORY) -> str:
-    """Return a hash of every knowledge file, 12 hexadecimal digits."""
-    digest = hashlib.sha256()
-    for path in knowledge_files(directory):
-        digest.update(str(path.relative_to(directory)).encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]
-
-
 @lru_cache(maxsize=1)
 def load_knowledge(directory: Path = KNOWLEDGE_DIRECTORY) -> Knowledge:
     """Return all that the bot may say.
@@ -138,5 +124,5 @@ def load_knowledge(directory: Path = KNOWLEDGE_DIRECTORY) -> Knowledge:
         topics=topics,
         not_covered=_by_id(_not_covered(entry) for path in files for entry in read_yaml(path, root).items()),
         advice=_by_id(map(_advice, read_yaml(directory / "advice.yml", root).items())),
-        version=knowledge_version(directory),
+        version=knowledge_version(directory, directory / SOURCE_FILE),
     )
