@@ -1,7 +1,9 @@
 """Which messages interrupt a form, and what is done about them. Knows nothing of Rasa."""
 
 import re
+from pathlib import Path
 
+from knowledge.word_list import any_of, read_words
 from nlu.intents import (
     FORGET_ME,
     QUESTION_INTENTS,
@@ -11,10 +13,10 @@ from nlu.intents import (
 )
 from nlu.nothing_to_add import says_nothing
 
+_WORDS = Path(__file__).parent / "words"
 _ASKS = re.compile(
-    r"\?\s*$|^\W*(?:(?:and|but|so|ok|okay|wait|sorry|hang on|before that|first|actually|hey|um|oh)\W+)*"
-    r"(?:what|whats|what's|how|hows|when|where|why|who|which|is|are|do|does|did|can|could|will|would|should|may|"
-    r"tell me|explain)\b",
+    rf"\?\s*$|^\W*(?:(?:{any_of(read_words(_WORDS / 'openings.txt'))})\W+)*"
+    rf"(?:{any_of(read_words(_WORDS / 'asking.txt'))})\b",
     re.IGNORECASE,
 )
 LEAVE = "leave_preparation"
@@ -39,11 +41,7 @@ _ALWAYS = {
     WRITE_OTHER_LANGUAGE: "action_decline_language",
 }
 _LONGEST_COMMAND = 8
-# Elsewhere these only say no.
-_LEAVES = re.compile(
-    r"^\W*(?:never ?mind|nvm|forget (?:it|about it)|stop(?: it| this)?|cancel|quit|exit|enough)\W*$",
-    re.IGNORECASE,
-)
+_LEAVES = re.compile(rf"^\W*(?:{any_of(read_words(_WORDS / 'leaving.txt'))})\W*$", re.IGNORECASE)
 
 
 def asks(text: str) -> bool:

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from knowledge.located_yaml import KnowledgeError
 from knowledge.model import Quote, Source
-from knowledge.text_file import file_name, read_text
+from knowledge.text_file import PROJECT_DIRECTORY, file_name, read_text
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
-def read_source(path: Path, root: Path | None = None) -> Source:
+def read_source(path: Path, root: Path = PROJECT_DIRECTORY) -> Source:
     """Return the article with each sentence under its heading; errors tell its place from a root.
 
     Raises:

@@ -5,15 +5,18 @@ from pathlib import Path
 
 from knowledge.located_yaml import KnowledgeError
 
+PROJECT_DIRECTORY = Path(__file__).parent.parent
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
-def file_name(path: Path, root: Path | None = None) -> str:
-    """Return how errors name a file: from a root, or by its folder and name."""
-    return path.relative_to(root).as_posix() if root else f"{path.parent.name}/{path.name}"
+def file_name(path: Path, root: Path = PROJECT_DIRECTORY) -> str:
+    """Return how errors name a file: from a root where it is below it, else by its folder and name."""
+    return (
+        path.relative_to(root).as_posix() if path.is_relative_to(root) else f"{path.parent.name}/{path.name}"
+    )
 
 
-def read_text(path: Path, root: Path | None = None) -> str:
+def read_text(path: Path, root: Path = PROJECT_DIRECTORY) -> str:
     """Return a file's text, without the mark that some editors put before it.
 
     Raises:

@@ -6,20 +6,19 @@ from pathlib import Path
 import yaml
 
 from knowledge.located_yaml import KnowledgeError, LocatedValue
-from knowledge.text_file import file_name, read_text
+from knowledge.text_file import PROJECT_DIRECTORY, file_name, read_text
 
 # More than any file needs. PyYAML's own trees end in a crash of the process at some
 # thousand levels, so the tree is built here from the parser's events.
 DEEPEST = 50
 
 
-def read_yaml(path: Path, root: Path | None = None) -> LocatedValue:
+def read_yaml(path: Path, root: Path = PROJECT_DIRECTORY) -> LocatedValue:
     """Return the content of a file.
 
     Args:
         path: The file.
-        root: The folder that places are told from; without one, they name the file and
-            the folder it is in.
+        root: The folder that places are told from, the project's root if none is given.
 
     Raises:
         KnowledgeError: The file can't be read, is empty, is not YAML, names a field twice,

@@ -1,15 +1,14 @@
-"""The words that link a message to the one before, as "no, I meant". Knows nothing of Rasa."""
+"""What links a message to the one before, as "no, I meant". Knows nothing of Rasa."""
 
 import re
+from pathlib import Path
+
+from knowledge.word_list import any_of, read_words
 
 _PAUSE = r"[\s,.!:;-]*"
-_OPENING = re.compile(
-    r"^\W*(?:(?:hi|hello|hey|hiya|and|so|but|also|ok|okay|oh|ah|well|right|great|thanks|thank you|cool|good|"
-    r"fine|hmm+|um+|uh|"
-    r"er+m?|sorry|no|nope|nah|not that(?: one)?|wait|actually|oops|hang on|hold on|alright|now|then|plus|"
-    r"yes|yeah|yep|please|my bad|fair enough|thank you (?:so|very) much|ta|cheers|i see|got it|interesting|"
-    rf"lol)\b{_PAUSE})+"
-)
+_WORDS = Path(__file__).parent / "words" / "follow_up"
+_OPENINGS = any_of(read_words(_WORDS / "openings.txt"))
+_OPENING = re.compile(rf"^\W*(?:(?:{_OPENINGS}|hmm+|um+|er+m?)\b{_PAUSE})+")
 _CORRECTION = re.compile(
     rf"^(?:(?:that'?s|thats|this is|it'?s) not (?:what i (?:meant|asked|said|want\w*)|it|that){_PAUSE})?"
     r"(?:(?:i|what i|we)(?:'?m| am| was|'?d| would)? ?(?:actually |really |just )?"
@@ -28,48 +27,30 @@ _SAME_QUESTION = re.compile(
     r"(?:is it|is that|does (?:it|that)(?: (?:go|work|apply))?) the same (?:for|with)|"
     r"how (?:is|does) it (?:compare )?(?:for|with)|and (?:for|with|in|on)|for|with|as for)\b[\s,]*"
 )
-_TRAILING = re.compile(
-    r"(?:[\s,.!?]*\b(?:anyhow|anyway|then|though|tho|again|exactly|actually|please|pls|lol|thanks?|thank you|"
-    r"by the way|btw|really|innit|or what|if i may ask|if you don'?t mind))+[\s,.!?]*$"
-)
-_NO_CONTENT = re.compile(
-    r"\b(?:the|a|an|my|your|this|that|those|these|ones?|things?|stuff|treatments?|procedure|for|with|on|of|"
-    r"about|in|it|instead|again|then|now|please|pls|earlier|before|first|you|mentioned|said|talked|told|me|"
-    r"other|and|or|too|as|well|case|part|though|tho|bit|option|question|same|kind|sort|actually|meant?|not|i|"
-    r"was|asking|what|how|is|to|from|s|do|does|if|had|have|get|got|having|used?|using|choose|chose|"
-    r"typo|fat|fingers?|sorry|autocorrect|spelling|damn|stupid|phone|wrong)\b"
-)
+_CLOSINGS = any_of(read_words(_WORDS / "closings.txt"))
+_CLOSING = re.compile(rf"(?:[\s,.!?]*\b(?:{_CLOSINGS}))+[\s,.!?]*$")
+_NO_CONTENT = re.compile(rf"\b(?:{any_of(read_words(_WORDS / 'no_content.txt'))})\b")
+_THING = any_of(read_words(_WORDS / "called_a_thing.txt"))
+_THINGS = any_of(read_words(_WORDS / "called_things.txt"))
 REFERENCE = re.compile(
     r"\b(?:it|its|this|that|they|them|their|these|those|"
-    r"(?:the|this|that|such an?) (?:procedure|treatment|therapy|device|operation|method|technique|one|thing|"
-    r"option|machine|implant|shot|jab|needle|test|scan|whole thing)|"
-    r"(?:these|those|the) (?:procedures|treatments|things|ones|devices|methods|shots|jabs))\b"
+    rf"(?:the|this|that|such an?) (?:{_THING})|(?:these|those|the) (?:{_THINGS}))\b"
 )
 PLURAL_REFERENCE = re.compile(r"\b(?:they|them|their|these|those|both|each|either)\b")
 _SIDE_BY_SIDE = re.compile(r"^(?:s?\W*(?:and|&|,|\+|or|and also|as well as)\s*(?:the|a|an|about)?\s*)+$")
-_COMPARING = re.compile(
-    r"\b(?:differ\w*|between|better|best|versus|vs|compar\w*|which|both|together|combin\w*|after|before|"
-    r"instead|than|or)\b"
-)
-_DEFINING = re.compile(
-    r"\b(?:what(?:'?s| is| are)?|wat(?:s| is)?|how|explain|tell|describe|about|info\w*|meaning|define|why|"
-    r"know|learn|understand)\b"
-)
-_HOW, _WHY, _PURPOSE, _WHAT = "how does {} work", "why is {} used", "what is {} for", "what is {}"
-_BENEFITS = "what are the benefits of {}"
-# By the words that are left without references and these fillers.
-_FILLER = re.compile(
-    r"\b(?:does|do|is|are|s|actually|really|exactly|even|just|then|so|the|any|on earth|anyway|though|tho|"
-    r"hell|and|u|you|me|that|again|like)\b"
-)
+_COMPARING = re.compile(rf"\b(?:{any_of(read_words(_WORDS / 'comparing.txt'))})\b")
+_DEFINING = re.compile(rf"\b(?:{any_of(read_words(_WORDS / 'defining.txt'))})\b")
+_SAID_BESIDE = re.compile(rf"\b(?:{any_of(read_words(_WORDS / 'said_beside.txt'))})\b")
 _WHOLE_QUESTIONS = {
-    **dict.fromkeys(("how", "how work", "how works", "how working", "hows work", "how come work"), _HOW),
-    **dict.fromkeys(("why", "how come", "why use", "why used", "why have", "why need"), _WHY),
-    **dict.fromkeys(("what for", "for what", "purpose", "what purpose", "what point", "whats for"), _PURPOSE),
-    **dict.fromkeys(("what", "meaning", "explain", "whats", "what mean", "wat", "meaning of"), _WHAT),
-    **dict.fromkeys(
-        ("benefits", "what benefits", "advantages", "what advantages", "whats good about"), _BENEFITS
-    ),
+    short: whole
+    for file, whole in {
+        "how.txt": "how does {} work",
+        "why.txt": "why is {} used",
+        "purpose.txt": "what is {} for",
+        "what.txt": "what is {}",
+        "benefits.txt": "what are the benefits of {}",
+    }.items()
+    for short in read_words(_WORDS / "short_questions" / file)
 }
 
 
@@ -78,7 +59,7 @@ def without_cues(text: str) -> str:
     rest = text.lstrip("*. ")
     for cue in (_OPENING, _CORRECTION, _OPENING, _RETURN, _SAME_QUESTION):
         rest = cue.sub("", rest)
-    rest = _TRAILING.sub("", rest)
+    rest = _CLOSING.sub("", rest)
     return rest.strip(" ,.!?;:-")
 
 
@@ -100,7 +81,7 @@ def has_no_content(text: str) -> bool:
 def whole_question(text: str) -> str:
     """Return the question that a bare word such as "why?" stands for, "{}" where the topic goes, or ""."""
     bare = re.sub(r"[^\w ]", " ", REFERENCE.sub(" ", text))
-    return _WHOLE_QUESTIONS.get(" ".join(_FILLER.sub(" ", bare).split()), "")
+    return _WHOLE_QUESTIONS.get(" ".join(_SAID_BESIDE.sub(" ", bare).split()), "")
 
 
 def asks_about_each(before: str, between: list[str], after: str) -> bool:

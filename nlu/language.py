@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
+from knowledge.word_list import read_words
 from nlu.spelling_dictionary import is_english
 
 Language = Literal["english", "spanish", "other"]
@@ -13,15 +13,9 @@ Language = Literal["english", "spanish", "other"]
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_FOREIGN = 2
 _ENGLISH_SHARE = 0.5
-# Words that sentences of a language can hardly do without: Spanish; and French, German,
-# Portuguese, Italian, Dutch, Polish, Turkish, Tagalog, Vietnamese, Indonesian.
-SPANISH_WORDS = Path(__file__).parent / "spanish_words.txt"
-OTHER_LANGUAGE_WORDS = Path(__file__).parent / "other_language_words.txt"
-
-
-@lru_cache(maxsize=2)
-def _words(path: Path) -> frozenset[str]:
-    return frozenset(path.read_text(encoding="utf-8").split())
+_WORDS = Path(__file__).parent / "words" / "language"
+_SPANISH = frozenset(read_words(_WORDS / "spanish.txt"))
+_OTHERS = frozenset(read_words(_WORDS / "other_languages.txt"))
 
 
 def language_of(text: str) -> Language:
@@ -32,10 +26,9 @@ def language_of(text: str) -> Language:
         return "english"
     if sum(not _is_latin(letter) for letter in letters) > len(letters) / 2:
         return "other"
-    spanish_words, other_words = _words(SPANISH_WORDS), _words(OTHER_LANGUAGE_WORDS)
-    spanish = sum(word in spanish_words for word in words) + ("¿" in text or "¡" in text or "ñ" in text)
-    others = sum(word in other_words for word in words)
-    english = sum(is_english(word) and word not in spanish_words | other_words for word in words)
+    spanish = sum(word in _SPANISH for word in words) + ("¿" in text or "¡" in text or "ñ" in text)
+    others = sum(word in _OTHERS for word in words)
+    english = sum(is_english(word) and word not in _SPANISH | _OTHERS for word in words)
     foreign = max(spanish, others)
     if foreign < _FEWEST_FOREIGN and (english or len(words) > _FEWEST_FOREIGN or not foreign):
         return "english"

@@ -1,78 +1,16 @@
 """Tells whether a phrase is denied by the words before it. Knows nothing of Rasa."""
 
+from pathlib import Path
+
 from spacy.tokens import Span
 
-_NEGATORS = frozenset(
-    {
-        *(
-            "no",
-            "not",
-            "never",
-            "without",
-            "none",
-            "nor",
-            "neither",
-            "nobody",
-            "zero",
-            "nope",
-            "denies",
-            "denied",
-        ),
-        *(
-            "dont",
-            "doesnt",
-            "didnt",
-            "isnt",
-            "arent",
-            "wasnt",
-            "werent",
-            "havent",
-            "hasnt",
-            "hadnt",
-            "wouldnt",
-        ),
-        *("aint", "rarely", "hardly"),
-    }
-)
-# "Not normal", "not sure why", "not only": what follows is meant all the same.
-_WITHOUT_EFFECT = frozenset(
-    {
-        *(
-            "normal",
-            "right",
-            "sure",
-            "only",
-            "just",
-            "know",
-            "understand",
-            "good",
-            "ok",
-            "okay",
-            "joking",
-            "kidding",
-        ),
-        *(
-            "funny",
-            "working",
-            "helping",
-            "well",
-            "better",
-            "great",
-            "long",
-            "idea",
-            "wonder",
-            "matter",
-            "more",
-        ),
-        *("usual", "like", "doubt", "longer", "stop", "thinking", "clue", "pain", "relief", "sleep", "help"),
-    }
-)
-_SCOPE_ENDS = frozenset(
-    {"but", "just", "only", "though", "however", "except", "yet", "because", "cos", "then"}
-)
-_NEW_SUBJECTS = frozenset(
-    {"my", "i", "im", "ive", "he", "she", "his", "her", "the", "it", "its", "we", "they", "mum", "mom", "dad"}
-)
+from knowledge.word_list import read_words
+
+_WORDS = Path(__file__).parent / "words" / "negation"
+_NEGATORS = frozenset(read_words(_WORDS / "negators.txt"))
+_WITHOUT_EFFECT = frozenset(read_words(_WORDS / "without_effect.txt"))
+_SCOPE_ENDS = frozenset(read_words(_WORDS / "scope_ends.txt"))
+_NEW_SUBJECTS = frozenset(read_words(_WORDS / "new_subjects.txt"))
 _REACH = 5
 
 

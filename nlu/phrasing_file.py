@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.located_yaml import KnowledgeError
-from knowledge.text_file import file_name, read_text
+from knowledge.text_file import PROJECT_DIRECTORY, file_name, read_text
 
 _KIND = re.compile(r"([a-z][a-z0-9_]*):")
 
@@ -20,7 +20,7 @@ class KindPhrasing:
     where: str
 
 
-def read_phrasing_file(path: Path, root: Path | None = None) -> list[KindPhrasing]:
+def read_phrasing_file(path: Path, root: Path = PROJECT_DIRECTORY) -> list[KindPhrasing]:
     """Return the messages of a file, in their order; errors tell their places from a root.
 
     A line `chest_pain:` opens a kind. A line `- ` holds a message, to its end and as it is
@@ -36,7 +36,7 @@ def read_phrasing_file(path: Path, root: Path | None = None) -> list[KindPhrasin
     return phrasings
 
 
-def read_phrasing_files(directory: Path, root: Path | None = None) -> list[KindPhrasing]:
+def read_phrasing_files(directory: Path, root: Path = PROJECT_DIRECTORY) -> list[KindPhrasing]:
     """Return the messages of all files below a folder, by the files' names.
 
     Raises:

@@ -1,149 +1,27 @@
-"""Words and spaCy rules that tell where a question starts. Knows nothing of Rasa."""
+"""spaCy rules that tell where a question starts. Knows nothing of Rasa."""
+
+from pathlib import Path
 
 from spacy.matcher import Matcher
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
-_WH = frozenset(["what", "how", "when", "where", "why", "who", "which", "wat", "wot", "wich"])
-_CONTRACTED = frozenset(["whats", "hows", "whos", "whens", "wheres", "wats", "wots"])
-_AUXILIARY = frozenset(
-    [
-        "am",
-        "do",
-        "does",
-        "did",
-        "is",
-        "are",
-        "was",
-        "were",
-        "will",
-        "would",
-        "can",
-        "could",
-        "should",
-        "may",
-        "might",
-        "must",
-        "shall",
-        "has",
-        "have",
-        "had",
-        "isnt",
-        "arent",
-        "wont",
-        "cant",
-        "dont",
-        "doesnt",
-        "dose",
-        "cn",
-    ]
-)
-_PRONOUN = frozenset(["i", "it", "you", "they", "we", "he", "she", "there", "u", "this", "that"])
-_SUBJECT = _PRONOUN | frozenset(
-    [
-        "these",
-        "those",
-        "the",
-        "my",
-        "your",
-        "a",
-        "an",
-        "any",
-        "people",
-        "patients",
-        "most",
-        "insurance",
-        "medicare",
-        "everyone",
-        "anyone",
-        "someone",
-        "all",
-        "both",
-        "one",
-        "his",
-        "her",
-    ]
-)
-CONNECTORS = frozenset(["and", "also", "plus", "then", "but", "oh", "&", "+", ",", "-", "–", "—", ":", ")"])
+from knowledge.word_list import read_words
+
+_WORDS = Path(__file__).parent / "words" / "questions"
+_WH = frozenset(read_words(_WORDS / "question_words.txt"))
+_CONTRACTED = frozenset(read_words(_WORDS / "question_words_with_a_verb.txt"))
+_AUXILIARY = frozenset(read_words(_WORDS / "auxiliaries.txt"))
+_PLAIN_AUXILIARY = frozenset(read_words(_WORDS / "auxiliaries_that_open_alone.txt"))
+_PRONOUN = frozenset(read_words(_WORDS / "pronouns.txt"))
+_SUBJECT = _PRONOUN | frozenset(read_words(_WORDS / "subjects.txt"))
+_INTRODUCTION = frozenset(read_words(_WORDS / "introductions.txt"))
+_OTHERS_BEFORE = frozenset(read_words(_WORDS / "not_before_a_question.txt"))
+_NOT_BEFORE_QUESTION = _SUBJECT | _WH | _AUXILIARY | _OTHERS_BEFORE
+CONNECTORS = frozenset(read_words(_WORDS / "connectors.txt")) | frozenset("&+,-–—:)")
+FILLERS = frozenset(read_words(_WORDS / "fillers.txt")) | frozenset("1234abc(/*")
 ENDS = frozenset(".?!;\n")
-FILLERS = frozenset(
-    [
-        "so",
-        "um",
-        "uh",
-        "just",
-        "well",
-        "ok",
-        "okay",
-        "please",
-        "pls",
-        "too",
-        "second",
-        "secondly",
-        "first",
-        "firstly",
-        "third",
-        "thirdly",
-        "lastly",
-        "finally",
-        "next",
-        "another",
-        "last",
-        "one",
-        "question",
-        "thing",
-        "like",
-        "maybe",
-        "actually",
-        "ps",
-        "hi",
-        "hello",
-        "hey",
-        "1",
-        "2",
-        "3",
-        "4",
-        "a",
-        "b",
-        "c",
-        "(",
-        "/",
-        "*",
-    ]
-)
-# "And can you tell me what it costs": what stands before "what" is no content.
-_INTRODUCTION = frozenset(
-    [
-        "can",
-        "could",
-        "would",
-        "you",
-        "u",
-        "tell",
-        "me",
-        "us",
-        "know",
-        "i",
-        "want",
-        "to",
-        "need",
-        "wanted",
-        "like",
-        "wondering",
-        "wonder",
-        "if",
-        "please",
-        "do",
-        "explain",
-        "also",
-        "and",
-        "just",
-    ]
-)
-# "When they do it" asks nothing: without a connector only these start a question of their own.
-_PLAIN_AUXILIARY = frozenset(["is", "are", "will", "can", "does", "do", "should", "could", "would"])
 _FEWEST_TOKENS = 3
-_NOT_BEFORE_QUESTION = _SUBJECT | _WH | _AUXILIARY | frozenset(["to", "if", "that", "long", "much", "many"])
 
 
 def opener_matcher(vocabulary: Vocab) -> Matcher:

@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from spacy.tokens import Doc
 
+from knowledge.word_list import any_of, read_words
 from nlu.english_tokenizer import blank_english
 from nlu.question_openers import (
     CONNECTORS,
@@ -19,12 +21,12 @@ from nlu.question_openers import (
 
 MOST_QUESTIONS = 8
 
-# "The injection, where they use a scan": after a comma these may go on with what was named.
-_RELATIVE = frozenset({"where", "who", "which", "when"})
+_WORDS = Path(__file__).parent / "words" / "questions"
+_RELATIVE = frozenset(read_words(_WORDS / "relative_words.txt"))
 _NUMBERING = re.compile(r"(?<!\S)\(?[1-9a-d][).]\s")
 _SENTENCE_END = re.compile(r"(?<=[.?!;])\s+")
 _EDGES = re.compile(r"^[\s,;:&+()*/–—-]+|[\s,;:&+(*/–—-]+$")
-_LINK = r"(?:and|also|plus|then|but|or|oh)"
+_LINK = f"(?:{any_of(read_words(_WORDS / 'links_at_the_edges.txt'))})"
 _EDGE_WORDS = re.compile(rf"^(?:{_LINK}\b[\s,]*)+|(?:[\s,]*\b{_LINK})+$", re.IGNORECASE)
 
 

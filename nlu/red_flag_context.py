@@ -1,23 +1,18 @@
 """Tells reports about a person now from suppositions, general questions, hearsay and history."""
 
 import re
+from pathlib import Path
 
+from knowledge.word_list import any_of, read_words
 from nlu.sentences import clauses
 
 _CONTRACTIONS = re.compile(
     r"\b(can|won|don|doesn|didn|isn|aren|wasn|weren|haven|hasn|hadn|couldn|wouldn|shouldn|ain)['’]?t\b"
 )
 _CANNOT = re.compile(r"\bcan ?not\b")
-# A question about a person ("why does my chest hurt") is a report, whatever it starts with.
-_NOT_ABOUT_SOMEONE = (
-    r"(?!.*\b(?:my|i|im|ive|me|mines?|his|her|hers|he|hes|she|shes|our|mums?|moms?|dads?|wife|husband|"
-    r"hubbys?|gran\w*|"
-    r"nan|gf|bf|son|daughter|normal|ok|okay|usual|alright|meant to|supposed to)\b)"
-)
-_PAST_VERB = (
-    r"(?:\w+ed|went|got|were|was|had|felt|could|couldnt|lost|ever|should|came|fell|woke|wet|did|became|bled|"
-    r"broke|happens?|were to|bit|hit|had to|began)"
-)
+_WORDS = Path(__file__).parent / "words" / "red_flag_context"
+_NOT_ABOUT_SOMEONE = rf"(?!.*\b(?:{any_of(read_words(_WORDS / 'about_someone.txt'))})\b)"
+_PAST_VERB = rf"(?:\w+ed|{any_of(read_words(_WORDS / 'supposed_verbs.txt'))})"
 _SUPPOSING = (
     r"what if|what happens|what would|what should (?:people|patients|someone|you|a)\b",
     r"if (?:someone|somebody|anyone|a |people|i ever|i got|i get|it |patients|you\b)",
@@ -52,45 +47,24 @@ _HEARSAY = re.compile(
     r"|\b(?:warned|warns?|told)(?: me| us| him| her| you)? (?:about|of|to (?:watch|look)(?: out)? for|"
     r"to \w+[^,;]* if)\b"
     r"|\b(?:watch|look) ?out for\b"
-    r"|\b(?:leaflet|form|sheet|questionnaire|website|article|blog|booklet|letter|pamphlet|"
-    r"brochure)s?\b(?: \w+){0,4} "
+    rf"|\b(?:{any_of(read_words(_WORDS / 'told_in_writing.txt'))})s?\b(?: \w+){{0,4}} "
     r"(?:says?|said|asks?|asked|mentions?|mentioned|lists?|warns?|wants)\b"
     r"|\bi(?:'?ve| have)? (?:read|heard|saw|seen)(?: \w+){0,2}? (?:that|about|of|online|somewhere|stor\w+|"
     r"on)\b"
-    r"|\b(?:scared|afraid|terrified|frightened|fear|anxious|nervous|worried|worry|worries)(?: \w+)? (?:of|"
-    r"about) (?:getting|ending|being|"
-    r"becoming|losing|passing|fainting|a |an |the )"
-    r"|\b(?:film|movie|novel|drama|episode|video game|homework|essay|school project|crossword|"
-    r"my character|fiction)\b"
+    rf"|\b(?:{any_of(read_words(_WORDS / 'afraid_of.txt'))})(?: \w+)? (?:of|about) "
+    r"(?:getting|ending|being|becoming|losing|passing|fainting|a |an |the )"
+    rf"|\b(?:{any_of(read_words(_WORDS / 'fiction.txt'))})\b"
 )
 _PAST = re.compile(
-    r"\b(?:(?:19|20)\d\d|(?:years?|yrs?|decades?|months?|ages) ago|as a (?:child|kid|teen\w*|boy|girl|"
-    r"student|baby|toddler)|"
-    r"when i was|used to|back in|back then|last century|long ago|once had|in my (?:twenties|thirties|"
-    r"teens|youth)|last year|"
-    r"(?:the )?(?:sixties|seventies|eighties|nineties|[6-9]0s|noughties)|in '\d\d|"
-    r"last (?:autumn|winter|spring|summer|fall|time|january|february|march|april|may|june|july|august|"
-    r"september|october|november|"
-    r"december)|my late (?:wife|husband|mother|father|mum|mom|dad)|my ex|in (?:college|high school|uni|"
-    r"university)|"
-    r"(?:fully|completely) (?:recovered|better|healed)|recovered (?:fully|completely)|right as rain|"
-    r"none since|never since|"
-    r"nothing since|not since|long gone|all (?:sorted|clear|behind)|turned out|wore off|cleared up|"
-    r"sorted now|settled down|"
-    r"back to normal|came back as|good as new|has been gone|before (?:the|my) (?:op|operation|surgery) i)\b"
+    r"\b(?:(?:19|20)\d\d|in '\d\d|(?:years?|yrs?|decades?|months?|ages) ago|"
+    rf"{any_of(read_words(_WORDS / 'long_ago.txt'))})\b"
 )
 _PRESENT = re.compile(
-    r"\b(?:since (?!college|then|2|19)|today|yesterday|this (?:morning|afternoon|evening|week)|"
-    r"last (?:night|nite)|tonight|right now|"
-    r"(?<!sorted )(?<!gone )(?<!fine )now|(?:an? |\d+ )?(?:hours?|minutes?|mins?|days?) ago|just (?:had|"
-    r"started|now)|again|still|"
-    r"getting (?:worse|weaker|bigger)|every day)\b"
+    r"\b(?:since (?!college|then|2|19)|(?<!sorted )(?<!gone )(?<!fine )now|"
+    r"(?:an? |\d+ )?(?:hours?|minutes?|mins?|days?) ago|"
+    rf"{any_of(read_words(_WORDS / 'lately.txt'))})\b"
 )
-
-# Only these make a report of what begins as a supposition: "could it be, since this morning".
-_DATED = re.compile(
-    r"\b(?:today|yesterday|right now|since (?:this|yesterday|last)|this morning|last night)\b"
-)
+_DATED = re.compile(rf"\b(?:{any_of(read_words(_WORDS / 'dated.txt'))})\b")
 _TELLS_OF_SOMEONE = re.compile(
     r"^(?:(?:and|but|so|because|cos|also|cause) )?(?:i|im|i'm|ive|my|he|hes|she|shes|his|her|mum|mom|dad|"
     r"mines?)\b"

@@ -1,22 +1,21 @@
 """Tells whether a message is about the writer, about someone else, or about nobody."""
 
 import re
+from pathlib import Path
+
+from knowledge.word_list import any_of, read_words
 
 SELF = "self"
 OTHER = "other"
 
-_FAMILY = (
-    r"mum|mom|mother|mummy|mommy|ma|dad|father|daddy|pa|husband|hubby|wife|missus|son|daughter|baby|"
-    r"child|kid|boy|girl|lad|brother|sister|bro|sis|gran|granny|grandma|grandmother|nan|nana|grandad|granddad|grandpa|"
-    r"grandfather|grandson|granddaughter|aunt|auntie|uncle|cousin|nephew|niece|friend|mate|partner|boyfriend|"
-    r"girlfriend|fiancee?|neighbour|neighbor|client|resident|patient|roommate|flatmate|colleague|boss|in-?law"
-)
+_WORDS = Path(__file__).parent / "words" / "person"
+_FAMILY = any_of(read_words(_WORDS / "family_and_friends.txt"))
+_OTHERS = any_of(read_words(_WORDS / "others.txt"))
 _OTHER = re.compile(
-    rf"\b(?:he|she|him|his|her|hes|shes|they|them|(?:my|our|the|a|your) (?:\w+ )?(?:{_FAMILY})s?)\b"
+    rf"\b(?:{_OTHERS}|(?:my|our|the|a|your) (?:\w+ )?(?:{_FAMILY})s?)\b"
     rf"|^(?:{_FAMILY})s?\b"
 )
-_SELF = re.compile(r"\b(?:i|i'm|im|i've|ive|i'd|i'll|myself|me|mine|my (?!" + _FAMILY + r")\w+)\b")
-
+_SELF = re.compile(rf"\b(?:{any_of(read_words(_WORDS / 'oneself.txt'))}|my (?!{_FAMILY})\w+)\b")
 _OPINION = re.compile(
     r"\b(?:(?:you|u) (?:think|reckon|advise|suggest)|would you|your (?:opinion|advice|view)|we|our|us)\b"
 )

@@ -1,11 +1,14 @@
 """Splits a normalised message into sentences and clauses. Knows nothing of Rasa."""
 
 import re
+from pathlib import Path
+
+from knowledge.word_list import any_of, read_words
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n+")
-_CLAUSE_END = re.compile(
-    r",\s+|\s+-+\s+|\s+(?=(?:but|and|so|because|cuz|coz|anyway|also|then|now|plus|although|though|while)\s)"
-)
+_WORDS = Path(__file__).parent / "words" / "sentences"
+_CLAUSE_OPENERS = any_of(read_words(_WORDS / "clause_openers.txt"))
+_CLAUSE_END = re.compile(rf",\s+|\s+-+\s+|\s+(?=(?:{_CLAUSE_OPENERS})\s)")
 _SHORTEST_CLAUSE = 3
 
 

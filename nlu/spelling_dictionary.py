@@ -11,7 +11,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from spellchecker import SpellChecker
 
-KNOWN_MEDICAL_WORDS = Path(__file__).parent / "known_medical_words.txt"
+from knowledge.word_list import read_words
+
+KNOWN_MEDICAL_WORDS = Path(__file__).parent / "words" / "spelling" / "known_medical_words.txt"
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _SHORTEST_CORRECTED = 4
 _LONG_WORD = 8
@@ -26,10 +28,6 @@ def _english() -> SpellChecker:
 def is_english(word: str) -> bool:
     """Return whether a dictionary of English holds the word."""
     return bool(_english().known([word])) or bool(_english().known([word.split("'")[0]]))
-
-
-def _known_medical_words() -> set[str]:
-    return set(KNOWN_MEDICAL_WORDS.read_text(encoding="utf-8").split())
 
 
 class SpellingDictionary:
@@ -59,7 +57,7 @@ class SpellingDictionary:
         targets = {word: count for word, count in uses.items() if count >= _TRUSTED_USES and is_english(word)}
         vocabulary = {word for alias in aliases for word in WORD.findall(alias.lower())}
         targets.update({word: max(uses[word], _TRUSTED_USES) for word in vocabulary})
-        return cls(targets, _known_medical_words())
+        return cls(targets, read_words(KNOWN_MEDICAL_WORDS))
 
     def correct(self, text: str) -> str:
         """Return a normalised text with its misspelt words corrected."""

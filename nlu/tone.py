@@ -1,31 +1,19 @@
 """Plain words of a writer's own feeling: worried, frustrated or angry. Knows nothing of Rasa."""
 
 import re
+from pathlib import Path
 from typing import Literal
+
+from knowledge.word_list import any_of, read_words
 
 Tone = Literal["worried", "frustrated", "angry", ""]
 
-_ANGRY = re.compile(
-    r"\b(?:angry|furious|livid|fuming|pissed(?: off)?|outrag\w+|disgusted|ridiculous|bloody|wtf|ffs|goddamn|"
-    r"the hell|bullshit|idiot\w*|useless|pathetic|unacceptable|disgrace\w*|how dare|liars?|rip ?off|scam\w*|"
-    r"shambles|for god'?s sake|mad at|so mad|(?:is|what) a (?:bad |sick )?joke)\b"
-)
-_FRUSTRATED = re.compile(
-    r"\b(?:fed ?up|sick (?:and tired )?of|tired of|had enough|frustrat\w+|wit'?s'? end|"
-    r"end of my (?:rope|tether)|"
-    r"nothing (?:works|helps|has (?:worked|helped)|ever (?:works|helps))|no ?(?:one|body) (?:listens|"
-    r"believes|cares)|"
-    r"getting nowhere|going (?:round|around) in circles|run ?around|can'?t (?:take|bear|stand) (?:this|"
-    r"it|much)|"
-    r"worn out|losing hope|given up|giving up)\b"
-)
-_WORRIED = re.compile(
-    r"\b(?:worried|worrying|worry|scared|scary|scares|afraid|frighten\w*|terrif\w+|anxious|nervous|panick\w*|"
-    r"dread\w*|petrified|freak\w* (?:me )?out|shaking|can'?t sleep|cannot sleep|up all night|losing sleep|"
-    r"lying awake|apprehensive|in tears|crying|jittery|phobi\w*|phobic)\b"
-)
+_WORDS = Path(__file__).parent / "words" / "tone"
+_ANGRY = re.compile(rf"\b(?:{any_of(read_words(_WORDS / 'angry.txt'))})\b")
+_FRUSTRATED = re.compile(rf"\b(?:{any_of(read_words(_WORDS / 'frustrated.txt'))})\b")
+_WORRIED = re.compile(rf"\b(?:{any_of(read_words(_WORDS / 'worried.txt'))}|freak\w* (?:me )?out)\b")
+_FEELING = f"(?:{any_of(read_words(_WORDS / 'feelings.txt'))})"
 # The writer's own feeling now, not one denied, asked about or told of someone else.
-_FEELING = r"(?:worr\w+|scared|afraid|nervous|anxious|angry|frustrated|concerned|stressed|frightened)"
 _NOT_FELT = re.compile(
     r"\b(?:not|never|no longer|isn'?t|ain'?t|aren'?t|don'?t|dont|wasn'?t|no need to|without|nothing to|"
     r"used to be)"

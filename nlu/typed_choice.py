@@ -2,23 +2,16 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
-_ORDINALS = {
-    **dict.fromkeys(("1", "one", "first", "1st", "a"), 0),
-    **dict.fromkeys(("2", "two", "second", "2nd", "b", "middle"), 1),
-    **dict.fromkeys(("3", "three", "third", "3rd", "c"), 2),
-    **dict.fromkeys(("4", "four", "fourth", "4th", "d"), 3),
-    **dict.fromkeys(("5", "five", "fifth", "5th", "e"), 4),
-    **dict.fromkeys(("last", "bottom"), -1),
-    "top": 0,
-}
-_POLITE = (
-    r"(?:(?:please|pls|i (?:mean|meant|want|pick|choose|take)|id like|the|number|no|nr|option|choice|button|"
-    r"answer|question|yes|ok|its|it's|go with|lets go with|umm?|hmm?|erm)\b[.,:# ]*)*"
-)
-_TAIL = r"(?: (?:one|option|choice|question|button|please|pls|thanks?))*[ .!)]*$"
+from knowledge.word_list import any_of, read_places, read_words
+
+_WORDS = Path(__file__).parent / "words" / "choice"
+_PLACES = {**read_places(_WORDS / "places.txt"), **dict.fromkeys(read_words(_WORDS / "last.txt"), -1)}
+_BEFORE = rf"(?:(?:{any_of(read_words(_WORDS / 'before.txt'))})\b[.,:# ]*)*"
+_AFTER = rf"(?: (?:{any_of(read_words(_WORDS / 'after.txt'))}))*[ .!)]*$"
 # "One question, please" announces one and chooses none.
-_CHOICE = re.compile(rf"^{_POLITE}(?!(?:a|one) question\b)#?(?P<word>\w+){_TAIL}")
+_CHOICE = re.compile(rf"^{_BEFORE}(?!(?:a|one) question\b)#?(?P<word>\w+){_AFTER}")
 _NOT_WORDS = re.compile(r"[^\w ]+")
 
 
@@ -29,7 +22,7 @@ def chosen_payload(text: str, buttons: Sequence[Mapping[str, str]]) -> str | Non
         if written and written == _words(button["title"]):
             return button["payload"]
     match = _CHOICE.match(text)
-    place = _ORDINALS.get(match["word"]) if match else None
+    place = _PLACES.get(match["word"]) if match else None
     if not buttons or place is None or place >= len(buttons):
         return None
     return buttons[place]["payload"]

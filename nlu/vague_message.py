@@ -1,57 +1,18 @@
 """Tells messages that name nothing one could answer: "treatment?", "my back". Knows nothing of Rasa."""
 
 import re
+from pathlib import Path
+
+from knowledge.word_list import read_words
 
 MOST_WORDS = 4
 # Keys pressed at random: no vowel, or no word of English at all.
 SHORTEST_NONSENSE = 5
 _VOWELS = frozenset("aeiouy")
 _WORD = re.compile(r"[a-z']+")
-_VAGUE = frozenset(
-    {
-        *(
-            "procedure",
-            "procedures",
-            "treatment",
-            "treatments",
-            "therapy",
-            "therapies",
-            "pain",
-            "pains",
-            "painful",
-        ),
-        *(
-            "back",
-            "knee",
-            "knees",
-            "neck",
-            "shoulder",
-            "shoulders",
-            "hip",
-            "hips",
-            "leg",
-            "legs",
-            "arm",
-            "foot",
-        ),
-        *(
-            "spine",
-            "nerve",
-            "nerves",
-            "joint",
-            "joints",
-            "doctor",
-            "doctors",
-            "clinic",
-            "hospital",
-            "question",
-        ),
-        *("questions", "info", "information", "options", "option", "something", "thing", "stuff", "problem"),
-    }
-)
-_EMPTY = frozenset(
-    {"the", "a", "an", "my", "about", "on", "and", "some", "this", "that", "bad", "in", "it", "with"}
-)
+_WORDS = Path(__file__).parent / "words" / "vague"
+_VAGUE = frozenset(read_words(_WORDS / "vague.txt"))
+_EMPTY = frozenset(read_words(_WORDS / "empty.txt"))
 
 
 def is_vague(text: str) -> bool:

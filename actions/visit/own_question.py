@@ -1,13 +1,14 @@
 """Finds the question that a patient wants on the list, in the patient's own words. Pure."""
 
 import re
+from pathlib import Path
+
+from knowledge.word_list import any_of, read_words
 
 MOST_CHARACTERS = 200
 
-_KEEP = (
-    r"(?:adds?|ad|put|save|note[ds]?|write|jot|pop|stick|keep|store|remember|include|record|log|chuck|throw|"
-    r"make a note|bookmark|take)"
-)
+_WORDS = Path(__file__).parent / "words"
+_KEEP = f"(?:{any_of(read_words(_WORDS / 'keep.txt'))})"
 _QUOTED = re.compile(r"[\"“](?P<question>[^\"“”]{4,})[\"”]")
 _AFTER_COLON = re.compile(r"^[^:?]{2,60}:\s*(?P<question>\S.*)$", re.DOTALL)
 # "Could you add ..." asks the bot; what it asks the doctor comes after it.
@@ -18,17 +19,16 @@ _ASKED_OF_BOT = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"\b(?:(?:what|how|where|why|who|which|whether|if|when)\b"
+    rf"\b(?:(?:{any_of(read_words(_WORDS / 'question_words.txt'))})\b"
     r"(?! you (?:just )?(?:said|asked|told|wrote)| i (?:next )?(?:see|meet|go)\b)(?= \w)"
-    r"|(?:can|could|may|will|would|should|is|are|do|does|did|am|have|has|must|shall) "
-    r"(?=(?:i|it|they|we|the|my|he|she|there|this|that|people|a|an|any|all|these|those)\b))",
+    rf"|(?:{any_of(read_words(_WORDS / 'auxiliaries.txt'))}) "
+    rf"(?=(?:{any_of(read_words(_WORDS / 'subjects.txt'))})\b))",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\bask(?: \w+){0,2}? (?=about )|\bquestion (?=about )", re.IGNORECASE)
 _COMMAND_AFTER = re.compile(
     rf"[\s,.;–—-]+(?:(?:and|so|please|pls|kindly|can you|could you|just)[\s,]+)*{_KEEP}"
-    r"(?: (?:this|that|it|them|one|me|down|a note|to|on|in|the|my|list|for|please|pls|with|rest|others?|"
-    r"doctor|doc|too|cos i want an answer))*[\s.!]*$",
+    rf"(?: (?:{any_of(read_words(_WORDS / 'after_keep.txt'))}))*[\s.!]*$",
     re.IGNORECASE,
 )
 _LIST_AFTER = re.compile(

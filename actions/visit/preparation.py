@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -12,6 +13,7 @@ from actions.repertoire import Repertoire
 from actions.reply import Button, Reply, plain_reply
 from actions.visit.own_question import as_question
 from knowledge.model import Knowledge
+from knowledge.word_list import any_of, read_words
 from nlu.focus import is_referent
 from nlu.nothing_to_add import says_nothing
 from nlu.slots import PRIORITY_SLOT, REQUESTED_SLOT, TREATMENT_SLOT, WISH_SLOT
@@ -41,9 +43,7 @@ OPEN_QUESTIONS = {
     WISH_SLOT: "Back to your visit: what do you want to ask?",
 }
 _UNSURE = re.compile(
-    r"\b(?:not sure|unsure|don'?t know|dunno|no idea|no clue|any|all of (?:them|it)|none|not decided|"
-    r"undecided|idk|haven'?t decided|whatever|skip|pass|next|can'?t remember|forgot|no|not yet|neither)\b",
-    re.IGNORECASE,
+    rf"\b(?:{any_of(read_words(Path(__file__).parent / 'words' / 'unsure.txt'))})\b", re.IGNORECASE
 )
 
 

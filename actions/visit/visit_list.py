@@ -2,34 +2,22 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from actions.payload import values_in
 from knowledge.model import Knowledge
+from knowledge.word_list import read_places, read_words
 from nlu.intents import ADD_VISIT_QUESTION, answer_unit
 
 MOST_QUESTIONS = 10
 
-_ORDINALS = {
-    **dict.fromkeys(("first", "1st", "top"), 1),
-    **dict.fromkeys(("second", "2nd", "two"), 2),
-    **dict.fromkeys(("third", "3rd", "three"), 3),
-    **dict.fromkeys(("fourth", "4th", "four"), 4),
-    **dict.fromkeys(("fifth", "5th", "five"), 5),
-    **dict.fromkeys(("sixth", "6th", "six"), 6),
-    **dict.fromkeys(("seventh", "7th", "seven"), 7),
-    **dict.fromkeys(("eighth", "8th", "eight"), 8),
-}
+_WORDS = Path(__file__).parent / "words"
+_PLACES = read_places(_WORDS / "places.txt")
+_LAST = frozenset(read_words(_WORDS / "last.txt"))
 # Elsewhere it stands for the question itself: "the one about driving".
 _NUMBER_ONE = re.compile(r"\b(?:number|question|no|nr) one\b", re.IGNORECASE)
-_PLAIN = frozenset(
-    {
-        *("remove", "delete", "take", "off", "scratch", "drop", "erase", "cross", "out", "get", "rid", "of"),
-        *("the", "a", "an", "about", "my", "list", "from", "question", "questions", "number", "no", "nr"),
-        *("one", "please", "pls", "can", "you", "that", "this", "i", "dont", "want", "to", "ask", "for"),
-        *("on", "is", "it", "in", "what", "how", "do", "does", "and"),
-    }
-)
+_PLAIN = frozenset(read_words(_WORDS / "said_to_change_the_list.txt"))
 
 
 def questions_of_intents(intents: Sequence[str], knowledge: Knowledge) -> list[str]:
@@ -61,14 +49,13 @@ def with_questions(questions: Sequence[str], added: Sequence[str]) -> list[str]:
 def place_meant(text: str, questions: Sequence[str]) -> int | None:
     """Return which question of a list a text means, counted from 0, or None where it is not clear."""
     words = re.findall(r"\w+", text.casefold())
-    if "last" in words or "bottom" in words:
+    if _LAST & set(words):
         return len(questions) - 1 if questions else None
     number = next((int(word) for word in words if word.isdecimal() and len(word) < 4), None)
     if number is None:
-        ordinals = [_ORDINALS[word] for word in words if word in _ORDINALS]
-        if not ordinals and _NUMBER_ONE.search(text):
-            ordinals = [1]
-        number = ordinals[0] if ordinals else None
+        number = next((_PLACES[word] + 1 for word in words if word in _PLACES), None)
+    if number is None and _NUMBER_ONE.search(text):
+        number = 1
     if number is not None:
         return number - 1 if 1 <= number <= len(questions) else None
     return _by_words(set(words) - _PLAIN, questions)

@@ -1,4 +1,4 @@
-"""The command `painguide check`: knowledge, data, domain and settings."""
+"""The command `painguide check`: knowledge, data, word lists, domain and settings."""
 
 import os
 import sys
@@ -15,6 +15,7 @@ from painguide.checks.bot_data import BotData, read_bot_data
 from painguide.checks.data_check import check_data
 from painguide.checks.rasa_validation import rasa_problems
 from painguide.checks.red_flag_check import check_red_flags
+from painguide.checks.word_list_check import word_list_problems
 from painguide.project import ROOT
 from settings.settings import read_settings
 
@@ -35,6 +36,7 @@ def run_check(root: Path = ROOT) -> int:
         _add(problems, check_red_flags(patterns))
     if knowledge and data:
         _add(problems, check_data(data, knowledge))
+    _add(problems, word_list_problems(root))
     _add(problems, rasa_problems(root))
     for problem in problems:
         print(problem, file=sys.stderr)

@@ -28,8 +28,13 @@ LEARNING = [
 # What is edited, and every component that must be trained anew for it.
 EDITED = [
     ("nlu/spelling_dictionary.py", {"SpellingCorrector", "KnowledgeEntityExtractor"}),
-    ("nlu/known_medical_words.txt", {"SpellingCorrector", "KnowledgeEntityExtractor"}),
-    ("nlu/spanish_words.txt", set()),
+    ("nlu/words/spelling/known_medical_words.txt", {"SpellingCorrector", "KnowledgeEntityExtractor"}),
+    ("nlu/words/language/spanish.txt", set()),
+    ("nlu/words/denied/symptoms.txt", {"SafetyGate"}),
+    ("nlu/words/red_flag_context/long_ago.txt", {"SafetyGate"}),
+    ("nlu/words/sentences/clause_openers.txt", {"SafetyGate"}),
+    ("nlu/words/negation/negators.txt", {"SafetyGate"}),
+    ("nlu/words/tone/angry.txt", {"ToneReader"}),
     ("nlu/topic_matcher.py", {"KnowledgeEntityExtractor"}),
     ("nlu/logistic_regression.py", {"QuestionClassifier"}),
     ("nlu/neighbours.py", {"ScopeGate"}),
@@ -42,6 +47,7 @@ EDITED = [
     ("nlu/sentence_counts_featurizer.py", {"SentenceCountsFeaturizer"}),
     ("nlu/corrected_text_tokenizer.py", {"CorrectedTextTokenizer"}),
     ("dialogue/form_interruption.py", {"FormInterruptionPolicy"}),
+    ("dialogue/words/leaving.txt", {"FormInterruptionPolicy"}),
     ("nlu/red_flag_reports.py", {"SpellingCorrector", "SafetyGate"}),
     ("nlu/tone_phrasings.py", {"ToneReader"}),
     ("data/red_flags/reports/first.txt", {"SpellingCorrector", "SafetyGate"}),
