@@ -1,12 +1,14 @@
 import pytest
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import SlotSet, UserUttered
+from rasa.shared.core.events import Restarted, SlotSet, UserUttered
 from rasa.shared.core.slots import BooleanSlot
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from nlu.slots import FORGET_SLOT
+from painguide.project import DOMAIN_FILE
 from painguide.rasa_host import bounded_tracker_store
 from painguide.rasa_host.bounded_tracker_store import BoundedTrackerStore
+from tests.fakes.clinic import a_clinic
 
 
 @pytest.fixture
@@ -64,3 +66,18 @@ def test_forgetting_a_conversation_that_is_not_there_is_no_error(store):
     store.keep("me", "hello")
     store.forget("stranger")
     assert store.texts("me") == ["hello"]
+
+
+def test_a_conversation_begins_with_the_clinics_numbers(monkeypatch):
+    clinic = a_clinic(emergency_number="112", crisis_line="116 123", urgent_line="555-7701")
+    monkeypatch.setattr(bounded_tracker_store, "load_clinic_settings", lambda: clinic)
+    store = BoundedTrackerStore(Domain.empty())
+    store.domain = Domain.load(str(DOMAIN_FILE))
+    tracker = DialogueStateTracker("me", store.domain.slots)
+    assert [tracker.get_slot(name) for name in ("emergency_number", "crisis_line", "urgent_line")] == [
+        "112",
+        "116 123",
+        "555-7701",
+    ]
+    tracker.update(Restarted())
+    assert tracker.get_slot("emergency_number") == "112"
