@@ -164,6 +164,13 @@ def feedback_reply(rating: str, repertoire: Repertoire) -> Reply:
     return plain_reply("smalltalk", body, repertoire)
 
 
+def feedback_unstored_reply(repertoire: Repertoire) -> Reply:
+    """Return that a rating could not be kept, and whom to tell instead."""
+    clinic = repertoire.clinic
+    body = f"I am sorry, I could not keep your rating. You can tell {clinic.name} at {clinic.phone}."
+    return plain_reply("smalltalk", body, repertoire)
+
+
 def what_else_reply(repertoire: Repertoire) -> Reply:
     """Return the answer to a yes that takes up no offer."""
     return plain_reply("smalltalk", "All right. What would you like to know?", repertoire)

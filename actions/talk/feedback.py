@@ -1,16 +1,12 @@
 """Ratings of Replies: what is stored of them, and where."""
 
-import json
-import logging
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timezone
-from pathlib import Path
 from typing import Any
 
+from actions.talk.ratings_file import append_record
 from knowledge.model import Knowledge
 from settings.clinic_settings import CLINIC_FILE, ClinicSettings
-
-logger = logging.getLogger(__name__)
 
 
 def feedback_record(
@@ -30,16 +26,9 @@ def feedback_record(
     return {**record, "words": _words_before(events)} if clinic.keep_feedback_words else record
 
 
-def store_feedback(record: Mapping[str, str], clinic: ClinicSettings) -> None:
-    """Appends a record to the clinic's file; a file that can't be written is no fault of the patient's."""
-    path = CLINIC_FILE.parent / clinic.feedback_file
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # Half a character can't be written: JSON holds it as an escape.
-        with Path(path).open("a", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(json.dumps(record, ensure_ascii=False) + "\n")
-    except OSError as error:
-        logger.error("feedback: %s can't be written (%s)", clinic.feedback_file, type(error).__name__)
+def store_feedback(record: Mapping[str, str], clinic: ClinicSettings) -> bool:
+    """Append a record to the clinic's file; return whether it could be written."""
+    return append_record(record, CLINIC_FILE.parent / clinic.feedback_file)
 
 
 def _words_before(events: Sequence[Mapping[str, Any]]) -> str:

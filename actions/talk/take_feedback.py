@@ -4,7 +4,7 @@ from rasa_sdk import Tracker
 
 from actions.latest_message import entity_of
 from actions.pain_guide_action import Act
-from actions.replies import feedback_reply
+from actions.replies import feedback_reply, feedback_unstored_reply
 from actions.talk.feedback import feedback_record, store_feedback
 from actions.visit.interrupting_action import InterruptingAction
 
@@ -15,10 +15,11 @@ class ActionTakeFeedback(InterruptingAction):
     action_name = "action_take_feedback"
 
     def act(self, tracker: Tracker) -> Act:
-        """Return thanks; a rating is stored where there is one."""
+        """Return thanks for a rating that was stored; says so where it could not be."""
         clinic = self.repertoire.clinic
         rating, about = entity_of(tracker, "rating"), entity_of(tracker, "about")
         if rating:
             record = feedback_record(rating, about, tracker.events, self.repertoire.knowledge, clinic)
-            store_feedback(record, clinic)
+            if not store_feedback(record, clinic):
+                return Act(feedback_unstored_reply(self.repertoire))
         return Act(feedback_reply(rating, self.repertoire))
