@@ -1,6 +1,7 @@
 """Reads a YAML file as values that know their line; every fault names file, line and cure."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -24,7 +25,12 @@ def read_yaml(path: Path, root: Path = PROJECT_DIRECTORY) -> LocatedValue:
         KnowledgeError: The file can't be read, is empty, is not YAML, names a field twice,
             or holds what is not read here: anchors, tags, a second document, deep nesting.
     """
-    file, text = file_name(path, root), read_text(path, root)
+    return _parsed(read_text(path, root), file_name(path, root))
+
+
+# The knowledge is parsed for what is said, for its version and for its red flags.
+@lru_cache(maxsize=64)
+def _parsed(text: str, file: str) -> LocatedValue:
     try:
         value = _document(yaml.parse(text, Loader=yaml.CSafeLoader), file)
     except yaml.MarkedYAMLError as error:
