@@ -24,6 +24,9 @@ def prepare_rasa() -> None:
     # Sanic turns deprecation warnings on when it is imported: so first import it, then silence them.
     importlib.import_module("sanic.app")
     warnings.filterwarnings("ignore")
+    # It looks through every module there is when it is imported, and the classifier needs it: while there
+    # are few, a trained model is loaded in two thirds of the time.
+    importlib.import_module("skops.io")
     leave_tensorflow_out(CONFIG_FILE)
     from rasa.utils.log_utils import configure_structlog
 
