@@ -30,6 +30,10 @@ test: .venv/ready  ## Run all tests (those of the chat need Chromium and Node.js
 	@echo "Running the tests ..."
 	@$(BIN)/python -m pytest -q
 
+test-fast: .venv/ready  ## Run the everyday tests, in under a minute: no model, server or browser
+	@echo "Running the everyday tests ..."
+	@$(BIN)/python -m pytest -q -m "not slow" tests/unit tests/contract
+
 lint: .venv/ready  ## Check style and formatting
 	@echo "Checking style and formatting ..."
 	@$(BIN)/ruff check -q .
@@ -81,4 +85,4 @@ clean:  ## Remove models, caches and builds (not .venv)
 	  >/dev/null 2>&1 || true  # a few packages carry templates that are no Python
 	@touch $@
 
-.PHONY: help setup run shell train test lint types knowledge check evaluate bench lock clean
+.PHONY: help setup run shell train test test-fast lint types knowledge check evaluate bench lock clean

@@ -39,6 +39,7 @@ class StubModel:
     answer: Callable[[str], dict[str, Any]] = field(default=lambda text: reply(f"You said: {text}"))
     heard: list[tuple[str, str]] = field(default_factory=list)
     error: Exception | None = None
+    is_asked: threading.Event = field(default_factory=threading.Event)
     _allowed: threading.Event = field(default_factory=threading.Event)
 
     def __post_init__(self) -> None:
@@ -53,6 +54,7 @@ class StubModel:
 
     async def handle_message(self, message: UserMessage) -> None:
         self.heard.append((message.sender_id, message.text))
+        self.is_asked.set()
         if not self._allowed.is_set():
             await asyncio.get_running_loop().run_in_executor(None, self._allowed.wait, 20)
         if self.error is not None:

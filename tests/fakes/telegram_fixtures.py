@@ -6,12 +6,10 @@ import pytest
 @pytest.fixture
 def serve_telegram(event_loop, monkeypatch):
     """Serves a channel to the end of the test: `serve_telegram(bot)`. No call it makes may be ill-formed."""
-    from sanic import Sanic
-
+    from tests.fakes.sanic_apps import allow_several_apps
     from tests.fakes.telegram_service import TelegramService
 
-    # Several applications in one process.
-    monkeypatch.setattr(Sanic, "test_mode", True)
+    allow_several_apps(monkeypatch)
     opened = []
 
     def serve(bot, **options):

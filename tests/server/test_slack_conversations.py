@@ -1,16 +1,16 @@
 """Whole conversations in Slack through the real model, with a loopback Slack behind it."""
 
 import pytest
-from sanic import Sanic
 
 from actions.disclaimer import DISCLAIMER
 from channels.slack.turn import NOTICE
+from tests.fakes.sanic_apps import allow_several_apps
 from tests.fakes.slack_workspace import served_workspace
 
 
 @pytest.fixture
 def slack(bot, monkeypatch):
-    monkeypatch.setattr(Sanic, "test_mode", True)
+    allow_several_apps(monkeypatch)
     with served_workspace(bot.agent) as workspace:
         yield workspace
     assert workspace.api.faults == []

@@ -21,6 +21,7 @@ from channels.web_chat.session_token import SessionTokens
 from channels.web_chat.web_chat_input import WebChatInput
 from settings.clinic_settings import load_clinic_settings
 from settings.credentials import WebChatLimits
+from tests.fakes.sanic_apps import allow_several_apps
 from tests.fakes.slack_stub import StubModel
 from tests.fakes.slack_workspace import SlackWorkspace, served_workspace
 
@@ -121,7 +122,7 @@ async def _serve(
 
 @pytest.fixture(autouse=True)
 def several_apps_in_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Sanic, "test_mode", True)
+    allow_several_apps(monkeypatch)
 
 
 @pytest.fixture

@@ -12,12 +12,12 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 RoundTrip = Callable[..., Any]
 
 
-@pytest.fixture
-def round_trip(tmp_path) -> RoundTrip:
+@pytest.fixture(scope="session")
+def round_trip(tmp_path_factory) -> RoundTrip:
     """Trains a component in an empty model and returns it as loaded from there."""
 
     def train_and_load(component_class: Any, examples: TrainingData, **config: Any) -> Any:
-        storage, resource = LocalModelStorage.create(tmp_path), Resource("component")
+        storage, resource = LocalModelStorage.create(tmp_path_factory.mktemp("model")), Resource("component")
         context = ExecutionContext(GraphSchema({}), node_name="component")
         settings = {**component_class.get_default_config(), **config}
         component_class.create(settings, storage, resource, context).train(examples)

@@ -1,3 +1,5 @@
+from functools import cache
+
 import pytest
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
@@ -18,10 +20,15 @@ OURS = ["how does burning the nerve work", "what does the injection do", "is the
 FOREIGN = ["what is the weather tomorrow", "book me a flight to rome", "who won the football match"]
 
 
+# Each would load the sentence model anew.
+@cache
+def encoder():
+    return SentenceEncoder("encoder", SentenceEncoder.get_default_config())
+
+
 def encoded(texts, intent):
     messages = [Message(data={TEXT: text, NORMALIZED_TEXT: text, INTENT: intent}) for text in texts]
-    encoder = SentenceEncoder("encoder", SentenceEncoder.get_default_config())
-    return encoder.process_training_data(TrainingData(messages)).training_examples
+    return encoder().process_training_data(TrainingData(messages)).training_examples
 
 
 @pytest.fixture(scope="module")
@@ -29,9 +36,19 @@ def examples():
     return TrainingData([*encoded(OURS, "ask/hope"), *encoded(FOREIGN, "out_of_scope")])
 
 
-def test_spelling_is_corrected_by_the_loaded_model(round_trip, examples):
+@pytest.fixture(scope="module")
+def corrector(round_trip, examples):
+    return round_trip(SpellingCorrector, examples)
+
+
+@pytest.fixture(scope="module")
+def extractor(round_trip, examples):
+    return round_trip(KnowledgeEntityExtractor, examples)
+
+
+def test_spelling_is_corrected_by_the_loaded_model(corrector):
     message = Message(data={TEXT: "my Stimulater"})
-    round_trip(SpellingCorrector, examples).process([message])
+    corrector.process([message])
     assert message.get(CORRECTED_TEXT) == "my stimulator"
     assert message.get(NORMALIZED_TEXT) == "my stimulater"
     assert message.get(TEXT) == "my Stimulater"
@@ -48,16 +65,16 @@ def test_topics_are_found_by_the_loaded_model_though_the_knowledge_has_changed(
     assert (entity["entity"], entity["value"], entity["start"]) == ("topic", "radiofrequency_ablation", 3)
 
 
-def test_topics_are_added_to_the_entities_already_there(round_trip, examples):
+def test_topics_are_added_to_the_entities_already_there(extractor):
     message = Message(data={TEXT: "is RFA new", ENTITIES: [{"entity": "other"}]})
-    round_trip(KnowledgeEntityExtractor, examples).process([message])
+    extractor.process([message])
     assert [entity["entity"] for entity in message.get(ENTITIES)] == ["other", "topic"]
 
 
-def test_a_misspelt_topic_is_found_where_the_message_has_it(round_trip, examples):
+def test_a_misspelt_topic_is_found_where_the_message_has_it(corrector, extractor):
     message = Message(data={TEXT: "My  Stimulater?"})
-    round_trip(SpellingCorrector, examples).process([message])
-    round_trip(KnowledgeEntityExtractor, examples).process([message])
+    corrector.process([message])
+    extractor.process([message])
     (entity,) = message.get(ENTITIES)
     assert (entity["value"], entity["start"], entity["end"]) == ("spinal_cord_stimulator", 4, 14)
 
@@ -88,8 +105,8 @@ def test_red_flags_are_seen_by_the_second_look_of_the_loaded_model(round_trip, e
     assert calm.get(INTENT) is None
 
 
-@pytest.fixture
-def read_tone(round_trip, examples, monkeypatch):
+@pytest.fixture(scope="module")
+def read_tone(round_trip, examples):
     """Reads the tone of a text by a loaded model that learnt a few messages of each tone."""
     phrasings = {
         "worried": ("my stomach is in knots over this", "my heart sinks when i think of it"),
@@ -97,8 +114,9 @@ def read_tone(round_trip, examples, monkeypatch):
         "angry": ("you people waste my time", "you people waste my money"),
         "neutral": ("what is a nerve block", "what is a scan for"),
     }
-    monkeypatch.setattr(tone_reader, "load_tone_phrasings", lambda: phrasings)
-    reader = round_trip(ToneReader, examples)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tone_reader, "load_tone_phrasings", lambda: phrasings)
+        reader = round_trip(ToneReader, examples)
 
     def tone_of(text, reading=None):
         (message,) = encoded([text], None)

@@ -5,9 +5,13 @@ import random
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+
 from actions.disclaimer import DISCLAIMER
 from tests.fakes.slack_stub import StubModel
 from tests.fakes.slack_workspace import SlackWorkspace, mention_event, message_event, served_workspace
+
+pytestmark = pytest.mark.slow
 
 PEOPLE = [f"U{number}" for number in range(200)]
 QUESTIONS = ("first", "second", "third")

@@ -124,6 +124,6 @@ def test_replies_under_way_are_sent_before_the_server_stops(model):
     model.hold()
     with served_workspace(model) as workspace:
         workspace.say("hello")
-        workspace.api.wait_until(lambda: model.heard, 1)
+        assert model.is_asked.wait(10)
         model.release()
     assert ["You said: hello" in call.text for call in workspace.api.of(POST)] == [True]

@@ -4,9 +4,13 @@ import asyncio
 import random
 from collections import defaultdict
 
+import pytest
+
 from tests.fakes.telegram_api import DROP, Refusal
 from tests.fakes.telegram_service import reply
 from tests.fakes.telegram_updates import choice_update, text_update
+
+pytestmark = pytest.mark.slow
 
 PATIENTS = range(1000, 1200)
 TURNS = 5

@@ -1,4 +1,9 @@
+import pytest
+
 from painguide.checks.check import run_check
+
+# Rasa itself reads all data, which it does slowly.
+pytestmark = pytest.mark.slow
 
 
 def test_check_of_sound_files_prints_one_line_of_counts(project, capsys):
