@@ -1,8 +1,6 @@
 """What tests share: the real model, loaded once."""
 
 import asyncio
-import os
-import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -13,23 +11,6 @@ from painguide.rasa_host.quiet_rasa import prepare_rasa
 prepare_rasa()
 
 pytest_plugins = ("tests.fakes.telegram_fixtures",)
-
-_exit_status = [0]
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_sessionfinish(exitstatus: int) -> None:
-    """Keeps the result of the run for its very end."""
-    _exit_status[0] = int(exitstatus)
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_unconfigure() -> None:
-    """Ends the process at once: with all the tests' loops and threads, Python's own end crashed once in C."""
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(_exit_status[0])
-
 
 Ask = Callable[..., list[list[dict[str, Any]]]]
 

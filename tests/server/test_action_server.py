@@ -100,7 +100,7 @@ def test_the_action_server_gives_the_same_replies_as_actions_in_process(action_s
     session.mount("http://", HTTPAdapter(max_retries=Retry(connect=20, backoff_factor=0.05)))
     call = action_call(action, intent)
     answer = session.post(action_server_url, json=call, timeout=10)
-    here = asyncio.new_event_loop().run_until_complete(InProcessActions().request(json=call))
+    here = asyncio.run(InProcessActions().request(json=call))
     assert here["responses"][0]["reply"]["text"]
     assert answer.json() == here
 

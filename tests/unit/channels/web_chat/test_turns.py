@@ -23,7 +23,7 @@ class Turn:
 
 
 def run(scenario):
-    return asyncio.new_event_loop().run_until_complete(scenario())
+    return asyncio.run(scenario())
 
 
 def test_message_sent_again_under_its_id_joins_the_turn_and_gets_its_replies():
