@@ -54,6 +54,7 @@ def fits_nothing(monkeypatch):
     monkeypatch.setattr(ToneModel, "train", lambda *_: None)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("component", "reads"),
     [

@@ -65,13 +65,18 @@ def project(tmp_path_factory):
     return copy
 
 
+@pytest.fixture(scope="module")
+def before(project):
+    """The fingerprints of the copy as it is before and after each edit."""
+    return fingerprints(project)
+
+
 @pytest.fixture
-def trained_anew(project):
+def trained_anew(project, before):
     """Writes something into a file of the copy; tells which components are then trained anew."""
     edited = []
 
     def edit(name, addition):
-        before = fingerprints(project)
         path = project / name
         edited.append((path, path.read_text(encoding="utf-8") if path.exists() else None))
         with path.open("a", encoding="utf-8") as file:
