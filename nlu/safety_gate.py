@@ -31,7 +31,7 @@ from nlu.reported_person import reported_person
 from nlu.sentence_encoder import shared_encoder
 from nlu.slots import CRISIS_LINE_SLOT, EMERGENCY_NUMBER_SLOT, REPORTED_PERSON_SLOT, URGENT_LINE_SLOT
 from nlu.trained_component import TrainedComponent
-from settings.clinic_settings import load_clinic_settings
+from settings.clinic_settings import ClinicSettings, load_clinic_settings
 
 INTENT_OF_TIER = {
     "A": "report_emergency",
@@ -54,6 +54,8 @@ class SafetyGate(TrainedComponent[RedFlagDetector]):
     def __init__(self, config: dict[str, Any]) -> None:
         """Creates a gate."""
         self._knowledge = load_knowledge()
+        # At once: a model is not loaded for a clinic without a number to call.
+        self._clinic = load_clinic_settings()
 
     def learn(self, training_data: TrainingData) -> RedFlagDetector:
         """Trains the second look."""
@@ -77,7 +79,7 @@ class SafetyGate(TrainedComponent[RedFlagDetector]):
             threshold = QUESTION_THRESHOLD if self._is_sure_question(message) else THRESHOLD
             tier = self.learnt.tier(normalized, message.get(CORRECTED_TEXT) or normalized, threshold)
             if tier:
-                _report(message, INTENT_OF_TIER[tier], reported_person(normalized))
+                _report(message, INTENT_OF_TIER[tier], reported_person(normalized), self._clinic)
         return messages
 
     def _is_sure_question(self, message: Message) -> bool:
@@ -87,8 +89,7 @@ class SafetyGate(TrainedComponent[RedFlagDetector]):
         return unit.kind == "fact" and intent[PREDICTED_CONFIDENCE_KEY] >= SURE_OF_QUESTION
 
 
-def _report(message: Message, intent: str, person: str) -> None:
-    clinic = load_clinic_settings()
+def _report(message: Message, intent: str, person: str, clinic: ClinicSettings) -> None:
     values = {
         REPORTED_PERSON_SLOT: person,
         EMERGENCY_NUMBER_SLOT: clinic.emergency_number,

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from knowledge.errors import PainGuideError
-from painguide.crash_report import report_crash, wordless_traceback
+from painguide.crash_report import report_crash, with_causes, wordless_traceback
 from painguide.project import ROOT, enter_project
 from settings.settings import Settings, read_settings
 
@@ -124,14 +124,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     enter_project()
     try:
         return _run(options)
-    except PainGuideError as error:
-        for line in str(error).splitlines():
-            print(f"painguide {options.command}: {line}", file=sys.stderr)
-        return 1
     except KeyboardInterrupt:
         return 130
     except Exception as error:
-        return _tell_of_crash(options.command, error)
+        # Rasa wraps what a component of ours raises.
+        foreseen = [each for each in with_causes(error) if isinstance(each, PainGuideError)]
+        return _tell(options.command, foreseen[0]) if foreseen else _tell_of_crash(options.command, error)
+
+
+def _tell(command: str, error: PainGuideError) -> int:
+    for line in str(error).splitlines():
+        print(f"painguide {command}: {line}", file=sys.stderr)
+    return 1
 
 
 def _tell_of_crash(command: str, error: Exception) -> int:

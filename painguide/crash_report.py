@@ -32,10 +32,11 @@ def report_crash(error: BaseException) -> Path | None:
 
 def wordless_traceback(error: BaseException) -> str:
     """Return the frames and types of an error and of those behind it, the first cause first."""
-    return "\n".join(line for each in reversed(list(_with_causes(error))) for line in _lines(each)) + "\n"
+    return "\n".join(line for each in reversed(list(with_causes(error))) for line in _lines(each)) + "\n"
 
 
-def _with_causes(error: BaseException) -> Iterator[BaseException]:
+def with_causes(error: BaseException) -> Iterator[BaseException]:
+    """Yield an error, then what caused it, and so on."""
     seen: set[int] = set()
     found: BaseException | None = error
     while found and id(found) not in seen:

@@ -24,10 +24,22 @@ def train_with_rasa(path: Path) -> None:
     try:
         _train_into(path)
     except Exception as error:
-        fault = disk_fault(error)
+        fault = disk_fault(error) or _fault_of_files(error)
         if fault is None:
             raise
         raise TrainingError(fault) from error
+
+
+def _fault_of_files(error: Exception) -> str | None:
+    """Return what Rasa finds wrong with its own files, None for what is no fault of theirs."""
+    from rasa.engine.exceptions import GraphComponentException
+    from rasa.shared.exceptions import RasaException
+
+    # The first wraps whatever a component of ours raises.
+    if isinstance(error, GraphComponentException) or not isinstance(error, RasaException):
+        return None
+    said = " ".join(str(error).split())
+    return f"Rasa can't use config.yml, domain.yml or data/: {said}; 'painguide check' names what to mend."
 
 
 def _train_into(path: Path) -> None:

@@ -45,6 +45,13 @@ def test_what_a_person_can_mend_is_one_line(command, capsys, tmp_path):
     assert not (tmp_path / "crashes").exists()
 
 
+def test_what_a_person_can_mend_is_told_though_rasa_wraps_it(command, capsys):
+    wrapped = RuntimeError(f"Error initializing graph component for node {WORDS}")
+    wrapped.__cause__ = PainGuideError("clinic.yml:3: 'name' is empty; write it.")
+    assert command(wrapped) == 1
+    assert capsys.readouterr().err == "painguide ask: clinic.yml:3: 'name' is empty; write it.\n"
+
+
 @pytest.mark.parametrize("error", [ValueError(WORDS), RuntimeError(WORDS), KeyError(WORDS)])
 def test_a_fault_of_the_program_keeps_its_traceback_in_a_file(command, report, capsys, error):
     assert command(error) == 70

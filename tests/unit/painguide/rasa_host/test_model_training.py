@@ -2,6 +2,8 @@ import errno
 from types import SimpleNamespace
 
 import pytest
+from rasa.engine.exceptions import GraphComponentException
+from rasa.shared.exceptions import RasaException
 
 from painguide.rasa_host.model_files import ModelError, model_path
 from painguide.rasa_host.model_training import ensure_model, ensure_present_model, train_model
@@ -165,6 +167,24 @@ def test_a_fault_of_ours_in_training_keeps_its_traceback(models, rasa_trains):
 
     rasa_trains(fail)
     with pytest.raises(TypeError, match="a bug"):
+        ensure_model()
+
+
+def test_what_rasa_finds_wrong_with_its_files_is_told_in_a_line(models, rasa_trains):
+    def refuse(**_):
+        raise RasaException("domain.yml can't be read:\n  line 3")
+
+    rasa_trains(refuse)
+    with pytest.raises(TrainingError, match=r"domain\.yml can't be read: line 3; 'painguide check' names"):
+        ensure_model()
+
+
+def test_a_fault_of_a_component_in_training_keeps_its_traceback(models, rasa_trains):
+    def fail(**_):
+        raise GraphComponentException("Error running graph component")
+
+    rasa_trains(fail)
+    with pytest.raises(GraphComponentException):
         ensure_model()
 
 
