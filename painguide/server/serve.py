@@ -4,6 +4,7 @@ import errno
 import math
 import socket
 import sys
+from dataclasses import replace
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import register
@@ -15,6 +16,7 @@ from painguide.rasa_host.bot_loading import load_bot
 from painguide.server.channels import channels_of
 from painguide.server.http_gate.guarded_protocol import GuardedProtocol
 from painguide.server.http_gate.limits import DEFAULT_LIMITS, HttpLimits
+from painguide.server.http_gate.open_files import connections_allowed
 from painguide.server.pages import add_pages
 from painguide.server.security_headers import add_security_headers
 from painguide.server.status_routes import add_status_routes
@@ -85,7 +87,7 @@ def run_app(app: Sanic, listener: socket.socket, limits: HttpLimits = DEFAULT_LI
     app.config.REQUEST_MAX_SIZE = limits.body_bytes
     # The gate keeps this one; Sanic's would begin anew with every byte.
     app.config.KEEP_ALIVE_TIMEOUT = math.inf
-    app.ctx.http_limits = limits
+    app.ctx.http_limits = replace(limits, connections=connections_allowed(limits.connections))
     app.run(sock=listener, protocol=GuardedProtocol, access_log=False, motd=False)
 
 

@@ -9,7 +9,7 @@ from channels.http_error import HttpError
 from painguide.server.http_gate.head import read_head
 from painguide.server.http_gate.incoming import Incoming
 from painguide.server.http_gate.limits import HttpLimits
-from painguide.server.http_gate.refusal import refusal_answer
+from painguide.server.http_gate.refusal import refusal_answer, refused
 from painguide.server.http_gate.request import CONTINUE, read_body, waits_for_continue, whole_request
 from painguide.server.http_gate.room import superfluous
 
@@ -21,7 +21,15 @@ class GuardedProtocol(HttpProtocol):
     """
 
     # Sanic's metaclass leaves an instance no other attributes.
-    __slots__ = ("_answer_deadline", "_incoming", "_is_first", "_limits", "address", "waits_since")
+    __slots__ = (
+        "_answer_deadline",
+        "_incoming",
+        "_is_first",
+        "_limits",
+        "address",
+        "has_large_body",
+        "waits_since",
+    )
 
     def connection_made(self, transport: Any) -> None:
         """Starts a connection, for which the one that has waited longest may have to go."""
@@ -29,6 +37,7 @@ class GuardedProtocol(HttpProtocol):
         self._incoming = Incoming(transport)
         self._answer_deadline: asyncio.TimerHandle | None = None
         self._is_first = True
+        self.has_large_body = False
         peer = transport.get_extra_info("peername")
         self.address: str = peer[0] if peer else ""
         self.waits_since: float | None = self.loop.time()
@@ -53,6 +62,7 @@ class GuardedProtocol(HttpProtocol):
     async def receive_more(self) -> None:
         """Hands Sanic the next request; where there is none, answers for Sanic and ends the connection."""
         self._stop_answer_deadline()
+        self.has_large_body = False
         self.waits_since = self.loop.time()
         try:
             request = await self._next_request()
@@ -74,12 +84,20 @@ class GuardedProtocol(HttpProtocol):
             return None
         incoming.allow(limits.head_seconds)
         head = await read_head(incoming, limits)
+        if head.is_chunked or head.length > limits.large_body_bytes:
+            self._count_large_body()
         if waits_for_continue(head):
             self.transport.write(CONTINUE)
         incoming.allow(limits.body_seconds)
         body = await read_body(incoming, head, limits)
         incoming.stop_clock()
         return whole_request(head, body, is_last=incoming.is_used_up)
+
+    def _count_large_body(self) -> None:
+        # Each is held whole: hundreds of them would fill the machine's memory.
+        if sum(one.has_large_body for one in self.connections) >= self._limits.large_bodies:
+            raise refused(503)
+        self.has_large_body = True
 
     async def _refuse(self, refusal: HttpError) -> None:
         if self.transport.is_closing():
@@ -91,6 +109,8 @@ class GuardedProtocol(HttpProtocol):
         await self._incoming.discard()
 
     def _make_room(self) -> None:
+        if len(self.connections) <= self._limits.connections:
+            return
         # The set itself still holds those that are about to close.
         still_open = [one for one in self.connections if one.transport and not one.transport.is_closing()]
         if one := superfluous(still_open, self._limits.connections):

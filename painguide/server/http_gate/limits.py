@@ -18,6 +18,7 @@ class HttpLimits:
         head_bytes: The whole head. Sanic's own limit, 8,192, is never reached.
         header_lines: Lines of a head, and of what follows a chunked body.
         body_bytes: For every channel, without the marks of chunks; the web chat takes less still.
+        large_bodies: In memory at one time; large is what has more than `large_body_bytes`, or does not tell.
         chunks: Pieces that a chunked body may come in.
         extension_bytes: All that a chunked body says beside its data and sizes.
     """
@@ -32,6 +33,8 @@ class HttpLimits:
     head_bytes: int = 8_000
     header_lines: int = 100
     body_bytes: int = 1024 * 1024
+    large_body_bytes: int = 64 * 1024
+    large_bodies: int = 50
     chunks: int = 1_000
     extension_bytes: int = 1_024
 

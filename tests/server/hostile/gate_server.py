@@ -3,6 +3,7 @@
 Run as `python tests/server/hostile/gate_server.py SOCKET`, the number of a socket that listens.
 """
 
+import resource
 import socket
 import sys
 from dataclasses import replace
@@ -18,6 +19,7 @@ from painguide.server.serve import run_app  # isort: skip - Rasa is made ready b
 LIMITS = replace(
     DEFAULT_LIMITS, head_seconds=2, body_seconds=3, idle_seconds=2, answer_seconds=3, linger_seconds=0.5
 )
+FEW_FILES = 256
 
 
 def main(number: int) -> None:
@@ -27,6 +29,9 @@ def main(number: int) -> None:
     async def fail(_: Request) -> NoReturn:
         raise ValueError("Xaverine")
 
+    # As some systems start a process.
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (FEW_FILES, most))
     run_app(app, socket.socket(fileno=number), LIMITS)
 
 
