@@ -1,3 +1,11 @@
 """The sentence that closes every clinical answer."""
 
-DISCLAIMER = "This is general information, not medical advice. Please see your physician about your own care."
+from functools import lru_cache
+
+from knowledge.loader import load_knowledge
+
+
+@lru_cache(maxsize=1)
+def disclaimer() -> str:
+    """Return the one disclaimer: a clinical Reply with any other is refused."""
+    return load_knowledge().sentences["disclaimer.closing"].text

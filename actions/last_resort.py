@@ -3,7 +3,6 @@
 import logging
 
 from actions.repertoire import Repertoire, load_repertoire
-from actions.replies import error_reply
 from actions.reply import Reply, plain_reply
 from nlu.normalized_text import normalize
 
@@ -21,12 +20,7 @@ def emergency_reply(text: str, repertoire: Repertoire | None = None) -> Reply | 
     if not _is_alarming(text):
         return None
     repertoire = repertoire or load_repertoire()
-    clinic = repertoire.clinic
-    body = (
-        f"Call {clinic.emergency_number} now. This may be an emergency, so please do not wait. "
-        f"For thoughts of harming yourself, call {clinic.crisis_line}. No staff are watching this chat."
-    )
-    return plain_reply("emergency", body, repertoire)
+    return plain_reply("emergency", repertoire.sentence("emergency.last_resort"), repertoire)
 
 
 def _is_alarming(text: str) -> bool:
@@ -39,3 +33,8 @@ def _is_alarming(text: str) -> bool:
         # Whatever fails here, the error Reply still names the numbers; never log the text.
         logger.error("last resort: the red-flag rules failed with %s", type(error).__name__)
         return False
+
+
+def error_reply(repertoire: Repertoire) -> Reply:
+    """Return that something failed, and whom to call instead."""
+    return plain_reply("error", repertoire.sentence("not_answered.error"), repertoire, names_number=True)

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from knowledge.loader import load_knowledge
+from knowledge.located_yaml import KnowledgeError
 from knowledge.model import Knowledge
 from settings.clinic_settings import ClinicSettings, load_clinic_settings
 
@@ -19,6 +21,34 @@ class Repertoire:
     def version(self) -> str:
         """The version of the knowledge, which every Reply carries."""
         return self.knowledge.version
+
+    @property
+    def emergency_line(self) -> str:
+        """The line with the emergency number, which every way out of the chat names."""
+        return self.sentence("emergency.line")
+
+    def sentence(self, sentence_id: str, **values: Any) -> str:
+        """Return a fixed sentence with the clinic's settings and the given values in it.
+
+        Raises:
+            KnowledgeError: There is no such sentence.
+            KeyError: The sentence has a placeholder that is neither a setting nor given.
+        """
+        found = self.knowledge.sentences.get(sentence_id)
+        if found is None:
+            raise KnowledgeError(f"knowledge/sentences.yml: there is no '{sentence_id}'; restore it.")
+        return found.text.format_map({**vars(self.clinic), **values})
+
+    def group(self, name: str) -> dict[str, str]:
+        """Return the sentences of a group by their names in it, in the order of the file.
+
+        Raises:
+            KnowledgeError: There is no such group.
+        """
+        of_group = [sentence for sentence in self.knowledge.sentences.values() if sentence.group == name]
+        if not of_group:
+            raise KnowledgeError(f"knowledge/sentences.yml: there is no group '{name}'; restore it.")
+        return {sentence.id.partition(".")[2]: self.sentence(sentence.id) for sentence in of_group}
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, get_args
 
-from actions.disclaimer import DISCLAIMER
+from actions.disclaimer import disclaimer
 from actions.repertoire import Repertoire
 from knowledge.model import Quote
 
@@ -45,6 +45,10 @@ class Reply:
     buttons: tuple[Button, ...]
     knowledge_version: str
     visit_questions: tuple[str, ...] = ()
+    # Names the emergency number below what is no answer; shown where a channel does not show it always.
+    emergency_line: str = ""
+    # Where an answer comes from, in one line: with the passage, and without it.
+    origins: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuses a clinical Reply without its disclaimer.
@@ -52,25 +56,19 @@ class Reply:
         Raises:
             ValueError: Outcome and disclaimer do not belong together.
         """
-        if (self.outcome in CLINICAL_OUTCOMES) != (self.disclaimer == DISCLAIMER):
+        if (self.outcome in CLINICAL_OUTCOMES) != (self.disclaimer == disclaimer()):
             raise ValueError(f"a Reply '{self.outcome}' must be made by clinical_reply or plain_reply.")
 
     @property
     def text(self) -> str:
-        """The whole message for a text-only channel: body, where it comes from, disclaimer.
+        """The whole message for a text-only channel: body, origin, emergency line, disclaimer.
 
         One part with single line breaks: Rasa's channels split at blank lines, which
         would send the disclaimer as a message of its own. The passage itself stands in it
         where a patient still has no more than `MOST_WORDS` to read.
         """
-        if self.outcome != "answer" or not self.sources:
-            return "\n".join(filter(None, (self.body, self.disclaimer)))
-        source = self.sources[0]
-        section = f"Source: section “{source.section}” of the article."
-        passage = f"From “{source.title}”, section “{source.section}”: “{source.quote}”"
-        whole = [
-            "\n".join(filter(None, (self.body, origin, self.disclaimer))) for origin in (passage, section, "")
-        ]
+        ends = (self.emergency_line, self.disclaimer)
+        whole = ["\n".join(filter(None, (self.body, origin, *ends))) for origin in (*self.origins, "")]
         return next((text for text in whole if len(text.split()) <= MOST_WORDS), whole[-1])
 
     def as_dict(self) -> dict[str, Any]:
@@ -86,6 +84,7 @@ class Reply:
             "buttons": [asdict(button) for button in self.buttons],
             "knowledge_version": self.knowledge_version,
             "visit_questions": list(self.visit_questions),
+            "emergency_line": self.emergency_line,
         }
 
 
@@ -105,7 +104,18 @@ def clinical_reply(
     buttons: tuple[Button, ...] = (),
 ) -> Reply:
     """Return a Reply with clinical content. Its disclaimer can't be left out."""
-    return Reply(outcome, body, DISCLAIMER, topics, facts, sources, buttons, repertoire.version)
+    return Reply(
+        outcome,
+        body,
+        disclaimer(),
+        topics,
+        facts,
+        sources,
+        buttons,
+        repertoire.version,
+        emergency_line=repertoire.emergency_line if outcome == "clarify" else "",
+        origins=_origins(sources[0], repertoire) if outcome == "answer" and sources else (),
+    )
 
 
 def plain_reply(
@@ -115,6 +125,17 @@ def plain_reply(
     *,
     buttons: tuple[Button, ...] = (),
     visit_questions: tuple[str, ...] = (),
+    names_number: bool = False,
 ) -> Reply:
-    """Return a Reply without clinical content, which needs no disclaimer."""
-    return Reply(outcome, body, "", (), (), (), buttons, repertoire.version, visit_questions)
+    """Return a Reply without clinical content, which needs no disclaimer.
+
+    Its text ends with the emergency number, unless the body of an emergency, or of what
+    `names_number`, tells it already.
+    """
+    line = "" if names_number or outcome == "emergency" else repertoire.emergency_line
+    return Reply(outcome, body, "", (), (), (), buttons, repertoire.version, visit_questions, line)
+
+
+def _origins(source: SourcePassage, repertoire: Repertoire) -> tuple[str, str]:
+    passage = repertoire.sentence("answers.passage", **vars(source))
+    return passage, repertoire.sentence("answers.section", section=source.section)

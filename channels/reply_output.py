@@ -22,7 +22,9 @@ def reply_of_message(message: dict[str, Any]) -> dict[str, Any]:
     response = str(message.get("utter_action", ""))
     outcome = OUTCOME_OF_RESPONSE.get(response, "smalltalk")
     text = str(message.get("text") or "")
-    return plain_reply(outcome, text, load_repertoire()).as_dict()
+    # The line stands in the response, for channels of Rasa's own; a Reply has it apart.
+    body = text if outcome == "emergency" else text.rpartition("\n")[0] or text
+    return plain_reply(outcome, body, load_repertoire()).as_dict()
 
 
 class ReplyOutput(OutputChannel):

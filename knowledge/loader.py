@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from knowledge.fields import REVIEW_FIELDS, Fields
 from knowledge.located_yaml import KnowledgeError, LocatedValue
 from knowledge.model import Advice, Fact, Knowledge, NotCovered, Quote, Topic
+from knowledge.sentences import SENTENCES_FILE, read_sentences
 from knowledge.source import read_source
 from knowledge.version import knowledge_version
 from knowledge.yaml_reader import read_yaml
@@ -124,5 +125,6 @@ def load_knowledge(directory: Path = KNOWLEDGE_DIRECTORY) -> Knowledge:
         topics=topics,
         not_covered=_by_id(_not_covered(entry) for path in files for entry in read_yaml(path, root).items()),
         advice=_by_id(map(_advice, read_yaml(directory / "advice.yml", root).items())),
+        sentences=read_sentences(directory / SENTENCES_FILE, root),
         version=knowledge_version(directory, directory / SOURCE_FILE),
     )

@@ -94,6 +94,22 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Sentence:
+    """A fixed sentence, by the id "group.name", with the names of its `{placeholders}`."""
+
+    id: str
+    text: str
+    placeholders: frozenset[str]
+    review: Review
+    where: str
+
+    @property
+    def group(self) -> str:
+        """The group that it stands in."""
+        return self.id.partition(".")[0]
+
+
+@dataclass(frozen=True)
 class Knowledge:
     """Everything the bot may say, by id, and the hash it is known by."""
 
@@ -101,6 +117,7 @@ class Knowledge:
     topics: Mapping[str, Topic]
     not_covered: Mapping[str, NotCovered]
     advice: Mapping[str, Advice]
+    sentences: Mapping[str, Sentence]
     version: str
 
     @cached_property

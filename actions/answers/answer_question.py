@@ -29,4 +29,4 @@ class ActionAnswerQuestion(InterruptingAction):
         # Beside the open question of a preparation there is no room for a sentence more.
         tone = "" if is_preparing(tracker) else tone_of(tracker)
         events = focus_events(tracker, reply, intents, self.repertoire.knowledge)
-        return Act(with_sympathy(reply, tone, turn_number(tracker)), events)
+        return Act(with_sympathy(reply, tone, turn_number(tracker), self.repertoire), events)

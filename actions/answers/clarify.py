@@ -20,4 +20,4 @@ class ActionClarify(InterruptingAction):
         failures = failures_in_row(tracker.events)
         readable = any(map(str.isalpha, text_of(tracker)))
         reply = clarify_reply(ranked_intents(tracker), self.repertoire, failures, readable)
-        return Act(with_sympathy(reply, tone_of(tracker), turn_number(tracker)))
+        return Act(with_sympathy(reply, tone_of(tracker), turn_number(tracker), self.repertoire))

@@ -28,16 +28,17 @@ def more_reply(topic: Topic, told: AbstractSet[str], repertoire: Repertoire) -> 
     fact = _next(topic.facts, told)
     if fact:
         return fact_reply(fact, repertoire)
-    all_said = f"That is all the article says about {_name(topic)}."
+    all_said = repertoire.sentence("answers.all_said", topic=_name(topic))
     for related in topic.related:
         fact = _next(repertoire.knowledge.topics[related].facts, told)
         if fact:
             reply = fact_reply(fact, repertoire)
-            return replace(reply, body=f"{all_said} Close to it: {reply.body}")
+            close = repertoire.sentence("answers.close_to_it")
+            return replace(reply, body=f"{all_said} {close} {reply.body}")
     untold = [fact_id for fact_id in repertoire.knowledge.facts if fact_id not in told]
     return plain_reply(
         "help",
-        f"{all_said} You can ask about something else.",
+        f"{all_said} {repertoire.sentence('answers.ask_something_else')}",
         repertoire,
         buttons=fact_buttons(untold[:MOST_BUTTONS], repertoire.knowledge),
     )

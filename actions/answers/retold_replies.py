@@ -3,16 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from actions.disclaimer import DISCLAIMER
+from actions.disclaimer import disclaimer
 from actions.repertoire import Repertoire
 from actions.replies import help_buttons
 from actions.reply import MOST_WORDS, ClinicalOutcome, Reply, SourcePassage, clinical_reply, plain_reply
 from actions.talk.offers import offers_of
 
-NOTHING_SAID = "I have not answered a question yet. What would you like to know about pain treatments?"
-NOT_IN_ARTICLE = "That is not from the article: it says nothing about it, so I told you that it does not."
-# Besides passages: the words that lead to them, and the disclaimer.
-_WORDS_FOR_PASSAGES = MOST_WORDS - len(DISCLAIMER.split()) - 18
+# Beside passages and the disclaimer: the words that lead to them.
+_OTHER_WORDS = 18
 
 
 def simpler_reply(answer: Mapping[str, Any] | None, repertoire: Repertoire) -> Reply:
@@ -22,12 +20,11 @@ def simpler_reply(answer: Mapping[str, Any] | None, repertoire: Repertoire) -> R
     known = repertoire.knowledge.facts
     facts = [known[fact] for fact in answer["facts"] if fact in known]
     if facts:
-        body = "In simple words: " + " ".join(fact.simple for fact in facts)
+        body = " ".join([repertoire.sentence("answers.in_simple_words"), *(fact.simple for fact in facts)])
     elif answer["outcome"] == "advice":
-        phone = repertoire.clinic.phone
-        body = f"In simple words: I cannot decide that for you. Your physician can. Or call {phone}."
+        body = repertoire.sentence("answers.advice_in_simple_words")
     else:
-        body = "In simple words: the article has no answer to that. Please ask your physician."
+        body = repertoire.sentence("answers.not_covered_in_simple_words")
     return _again(answer, body, repertoire)
 
 
@@ -35,18 +32,22 @@ def source_reply(answer: Mapping[str, Any] | None, repertoire: Repertoire) -> Re
     """Return the passages behind the last answer, with their section and the article's title."""
     title = repertoire.knowledge.source.title
     if answer is None:
-        body = f"My answers come from one article: “{title}”. Ask me something, and I show you the passage."
+        body = repertoire.sentence("answers.one_article", title=title)
         return plain_reply("help", body, repertoire, buttons=help_buttons(repertoire))
     sources = [SourcePassage(**source) for source in answer["sources"]]
     if not sources:
-        return _again(answer, f"{NOT_IN_ARTICLE} The article is “{title}”.", repertoire)
+        return _again(answer, repertoire.sentence("answers.not_from_article", title=title), repertoire)
+    room = MOST_WORDS - len(disclaimer().split()) - _OTHER_WORDS
     shown: list[str] = []
     for source in sources:
-        passage = f"Section “{source.section}”: “{source.quote}”"
-        if shown and sum(len(text.split()) for text in [*shown, passage]) > _WORDS_FOR_PASSAGES:
+        passage = repertoire.sentence(
+            "answers.passage_of_section", section=source.section, quote=source.quote
+        )
+        if shown and sum(len(text.split()) for text in [*shown, passage]) > room:
             break
         shown.append(passage)
-    return _again(answer, "\n".join([f"This comes from the article “{title}”.", *shown]), repertoire)
+    lead = repertoire.sentence("answers.from_article", title=title)
+    return _again(answer, "\n".join([lead, *shown]), repertoire)
 
 
 def _again(answer: Mapping[str, Any], body: str, repertoire: Repertoire) -> Reply:
@@ -63,4 +64,5 @@ def _again(answer: Mapping[str, Any], body: str, repertoire: Repertoire) -> Repl
 
 
 def _nothing_said(repertoire: Repertoire) -> Reply:
-    return plain_reply("help", NOTHING_SAID, repertoire, buttons=help_buttons(repertoire))
+    body = repertoire.sentence("answers.nothing_said")
+    return plain_reply("help", body, repertoire, buttons=help_buttons(repertoire))

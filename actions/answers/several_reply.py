@@ -4,17 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from actions.answers.unit_button import unit_button, unit_intent
-from actions.disclaimer import DISCLAIMER
+from actions.disclaimer import disclaimer
 from actions.repertoire import Repertoire
-from actions.reply import MOST_WORDS, Button, ClinicalOutcome, Reply, SourcePassage, clinical_reply, passages
+from actions.reply import MOST_WORDS, ClinicalOutcome, Reply, SourcePassage, clinical_reply, passages
 from actions.talk.offers import rating_buttons, visit_buttons
 from knowledge.model import Knowledge
 from nlu.intents import AnswerUnit
 
 MOST_ANSWERED = 3
-REFUSAL = "The rest is outside what I can help with."
-ASK_ON = "You can ask the rest with a button."
-_WORDS_LEFT = MOST_WORDS - len(DISCLAIMER.split())
 # The first of these that a part has is the outcome of the whole.
 _OUTCOMES: tuple[ClinicalOutcome, ...] = ("advice", "answer", "not_covered")
 _OUTCOME_OF_KIND: dict[str, ClinicalOutcome] = {
@@ -44,8 +41,11 @@ def several_reply(units: Sequence[AnswerUnit], repertoire: Repertoire, words_tak
     """
     knowledge = repertoire.knowledge
     parts = [part for unit in units if (part := _part(unit, knowledge))]
-    refused = [REFUSAL] if any(unit.kind == "out_of_scope" for unit in units) else []
-    texts, count = _fitting(parts, refused, _WORDS_LEFT - words_taken)
+    is_refused = any(unit.kind == "out_of_scope" for unit in units)
+    refused = [repertoire.sentence("answers.rest_refused")] if is_refused else []
+    ask_on = repertoire.sentence("answers.rest_by_button")
+    most_words = MOST_WORDS - len(disclaimer().split()) - words_taken
+    texts, count = _fitting(parts, refused, ask_on, most_words)
     told, rest = parts[:count], parts[count:]
     open_intents = [unit_intent(part.unit, knowledge) for part in told if part.unit.kind != "fact"]
     further = (button for part in rest if (button := unit_button(part.unit, knowledge)))
@@ -57,23 +57,23 @@ def several_reply(units: Sequence[AnswerUnit], repertoire: Repertoire, words_tak
         topics=_all(part.topics for part in told),
         facts=_all(part.facts for part in told),
         sources=tuple(dict.fromkeys(source for part in told for source in part.sources)),
-        buttons=_buttons(further, open_intents, unit_intent(told[0].unit, knowledge)),
+        buttons=(
+            *further,
+            *visit_buttons(open_intents, repertoire),
+            *rating_buttons(unit_intent(told[0].unit, knowledge), repertoire),
+        ),
     )
-
-
-def _buttons(further: Iterable[Button], open_intents: list[str], about: str) -> tuple[Button, ...]:
-    return (*further, *visit_buttons(open_intents), *rating_buttons(about))
 
 
 def _all(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for group in groups for value in group))
 
 
-def _fitting(parts: list[_Part], refused: list[str], most_words: int) -> tuple[list[str], int]:
+def _fitting(parts: list[_Part], refused: list[str], ask_on: str, most_words: int) -> tuple[list[str], int]:
     """Return the most complete texts that are not too long, and how many parts they answer."""
     for count in range(min(len(parts), MOST_ANSWERED), 0, -1):
         told = parts[:count]
-        ends = refused + ([ASK_ON] if count < len(parts) else [])
+        ends = refused + ([ask_on] if count < len(parts) else [])
         for texts in ([part.full for part in told], [part.short for part in told]):
             if sum(len(text.split()) for text in texts + ends) <= most_words:
                 return texts + ends, count

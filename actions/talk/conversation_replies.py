@@ -9,21 +9,15 @@ from actions.reply import Reply, plain_reply
 
 def forgotten_reply(repertoire: Repertoire) -> Reply:
     """Return that everything was deleted."""
-    body = (
-        "Done. I have deleted what you wrote here, with my answers and your list of questions. "
-        "You can start again at any time."
-    )
-    return plain_reply("help", body, repertoire)
+    return plain_reply("help", repertoire.sentence("talk.forgotten"), repertoire)
 
 
 def ask_to_forget_reply(repertoire: Repertoire) -> Reply:
     """Return how to have everything deleted, where it is not clear that this is wanted."""
-    body = "Shall I delete what you wrote here, with my answers and your list? Then write “forget me”."
-    return plain_reply("help", body, repertoire)
+    return plain_reply("help", repertoire.sentence("talk.ask_to_forget"), repertoire)
 
 
 def restarted_reply(questions: Sequence[str], repertoire: Repertoire) -> Reply:
     """Return that the conversation begins anew."""
-    kept = " Your list of questions is kept." if questions else ""
-    body = f"Let us start over.{kept} What would you like to know about pain treatments?"
+    body = repertoire.sentence("talk.restarted_with_list" if questions else "talk.restarted")
     return plain_reply("help", body, repertoire, buttons=help_buttons(repertoire))

@@ -4,25 +4,38 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from actions.payload import FEEDBACK, REJECT_CHOICES, REQUEST_HUMAN, payload
+from actions.repertoire import Repertoire
 from actions.reply import Button
 from nlu.intents import ADD_VISIT_QUESTION
 
-RATINGS = {"up": "👍 Helpful", "down": "👎 Not helpful"}
-NONE_OF_THESE = Button("None of these", payload(REJECT_CHOICES))
-TALK_TO_A_PERSON = Button("Talk to a person", payload(REQUEST_HUMAN))
+RATINGS = {"up": "buttons.helpful", "down": "buttons.not_helpful"}
 
 
-def rating_buttons(about: str) -> tuple[Button, ...]:
+def none_of_these(repertoire: Repertoire) -> Button:
+    """Return the button that tells that no choice was meant."""
+    return Button(repertoire.sentence("buttons.none_of_these"), payload(REJECT_CHOICES))
+
+
+def talk_to_a_person(repertoire: Repertoire) -> Button:
+    """Return the button that asks how to reach the staff."""
+    return Button(repertoire.sentence("buttons.talk_to_a_person"), payload(REQUEST_HUMAN))
+
+
+def rating_buttons(about: str, repertoire: Repertoire) -> tuple[Button, ...]:
     """Return the thumbs of a Reply; `about` is the intent that it answers."""
     return tuple(
-        Button(title, payload(FEEDBACK, rating=rating, about=about)) for rating, title in RATINGS.items()
+        Button(repertoire.sentence(title), payload(FEEDBACK, rating=rating, about=about))
+        for rating, title in RATINGS.items()
     )
 
 
-def visit_buttons(intents: Iterable[str]) -> tuple[Button, ...]:
+def visit_buttons(intents: Iterable[str], repertoire: Repertoire) -> tuple[Button, ...]:
     """Return the button that adds the questions of these intents to the patient's list."""
     about = " ".join(intents)
-    return (Button("Add to my questions", payload(ADD_VISIT_QUESTION, about=about)),) if about else ()
+    if not about:
+        return ()
+    title = repertoire.sentence("buttons.add_to_my_questions")
+    return (Button(title, payload(ADD_VISIT_QUESTION, about=about)),)
 
 
 def offers_of(reply: Mapping[str, Any]) -> tuple[Button, ...]:

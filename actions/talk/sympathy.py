@@ -2,30 +2,16 @@
 
 from dataclasses import replace
 
+from actions.repertoire import Repertoire
 from actions.reply import Reply
 
-SENTENCES: dict[str, tuple[str, ...]] = {
-    "worried": (
-        "It is natural to feel worried about this.",
-        "I can hear that this worries you.",
-        "Many people feel uneasy about this.",
-    ),
-    "frustrated": (
-        "That sounds really hard to live with.",
-        "I am sorry that this has been so hard.",
-        "I can hear how tiring this has been.",
-    ),
-    "angry": (
-        "I am sorry, I can hear that you are upset.",
-        "I understand that you are angry, and I am sorry.",
-        "I am sorry that this has let you down.",
-    ),
-}
+# By the tone of a message, the group of its sentences.
+GROUPS = {"worried": "sympathy_worried", "frustrated": "sympathy_frustrated", "angry": "sympathy_angry"}
 
 
-def with_sympathy(reply: Reply, tone: str, turn: int) -> Reply:
+def with_sympathy(reply: Reply, tone: str, turn: int, repertoire: Repertoire) -> Reply:
     """Return a Reply that begins with a sentence for a tone; another one in each turn."""
-    sentences = SENTENCES.get(tone)
-    if not sentences:
+    if tone not in GROUPS:
         return reply
+    sentences = list(repertoire.group(GROUPS[tone]).values())
     return replace(reply, body=f"{sentences[turn % len(sentences)]} {reply.body}")

@@ -17,7 +17,7 @@ class InterruptingAction(PainGuideAction, ABC):
         """Return the act with the open question in its Reply."""
         if act.reply is None or any(_ends_form(event) for event in act.events):
             return act
-        return replace(act, reply=with_open_question(act.reply, tracker))
+        return replace(act, reply=with_open_question(act.reply, tracker, self.repertoire))
 
 
 def _ends_form(event: dict[str, Any]) -> bool:

@@ -31,16 +31,16 @@ TREATMENTS = (
     "platelet_rich_plasma",
 )
 PRIORITIES = {
-    "moving": "Moving more",
-    "sleep": "Sleeping better",
-    "medicine": "Taking less medicine",
-    "daily_life": "Work and daily life",
+    "moving": "buttons.moving",
+    "sleep": "buttons.sleep",
+    "medicine": "buttons.medicine",
+    "daily_life": "buttons.daily_life",
 }
-# Repeated after an answer that interrupts: at most 12 words.
+# Repeated after an answer that interrupts.
 OPEN_QUESTIONS = {
-    TREATMENT_SLOT: "Back to your visit: which treatment is it about?",
-    PRIORITY_SLOT: "Back to your visit: what matters most to you?",
-    WISH_SLOT: "Back to your visit: what do you want to ask?",
+    TREATMENT_SLOT: "preparation.open_treatment",
+    PRIORITY_SLOT: "preparation.open_priority",
+    WISH_SLOT: "preparation.open_wish",
 }
 _UNSURE = re.compile(
     rf"\b(?:{any_of(read_words(Path(__file__).parent / 'words' / 'unsure.txt'))})\b", re.IGNORECASE
@@ -52,29 +52,26 @@ def is_preparing(tracker: Tracker) -> bool:
     return bool((tracker.active_loop or {}).get("name") == FORM)
 
 
-def with_open_question(reply: Reply, tracker: Tracker) -> Reply:
+def with_open_question(reply: Reply, tracker: Tracker, repertoire: Repertoire) -> Reply:
     """Return a Reply that also repeats what the preparation asked, when it interrupts one."""
     if not is_preparing(tracker):
         return reply
     question = OPEN_QUESTIONS.get(str(tracker.get_slot(REQUESTED_SLOT)))
-    return replace(reply, body=f"{reply.body}\n{question}") if question else reply
+    return replace(reply, body=f"{reply.body}\n{repertoire.sentence(question)}") if question else reply
 
 
 def question_reply(slot: str, repertoire: Repertoire) -> Reply:
     """Return the Reply that asks for a slot of the form."""
     if slot == TREATMENT_SLOT:
-        body = (
-            "Let us make your list: three short questions. Please give no names or birth dates. "
-            "Say “stop” to leave or “go back” to change an answer. First: which treatment is the visit about?"
-        )
+        body = repertoire.sentence("preparation.ask_treatment")
         return _asked(body, _treatment_buttons(repertoire), repertoire)
     if slot == PRIORITY_SLOT:
         buttons = tuple(
-            Button(title, payload(PREPARE_FOR_VISIT, priority=key)) for key, title in PRIORITIES.items()
+            Button(repertoire.sentence(title), payload(PREPARE_FOR_VISIT, priority=key))
+            for key, title in PRIORITIES.items()
         )
-        return _asked("What matters most to you? Pick one, or say it in your own words.", buttons, repertoire)
-    body = "Last one: what do you want to ask? Write it in your own words, or say “nothing”."
-    return _asked(body, (), repertoire)
+        return _asked(repertoire.sentence("preparation.ask_priority"), buttons, repertoire)
+    return _asked(repertoire.sentence("preparation.ask_wish"), (), repertoire)
 
 
 def treatment_of(text: str, named: list[str], chosen: str, knowledge: Knowledge) -> str | None:
@@ -86,9 +83,11 @@ def treatment_of(text: str, named: list[str], chosen: str, knowledge: Knowledge)
     return UNSURE if chosen == UNSURE or _UNSURE.search(text) else None
 
 
-def priority_of(text: str, chosen: str) -> str:
+def priority_of(text: str, chosen: str, repertoire: Repertoire) -> str:
     """Return what matters most, from a button or in the patient's own words."""
-    return PRIORITIES.get(chosen) or (NOTHING if says_nothing(text) else as_question(text))
+    if chosen in PRIORITIES:
+        return repertoire.sentence(PRIORITIES[chosen])
+    return NOTHING if says_nothing(text) else as_question(text)
 
 
 def wish_of(text: str) -> str:
@@ -99,24 +98,25 @@ def wish_of(text: str) -> str:
 def prepared_questions(answers: Mapping[str, Any], repertoire: Repertoire) -> list[str]:
     """Return the questions for the list that the answers of the form make."""
     topic = repertoire.knowledge.topics.get(str(answers.get(TREATMENT_SLOT)))
-    name = topic.title if topic else ""
     questions = [
-        f"{name}: would it fit my case?" if name else "Which treatment would you choose for me, and why?"
+        repertoire.sentence("preparation.question_of_treatment", treatment=topic.title)
+        if topic
+        else repertoire.sentence("preparation.question_of_choice")
     ]
     priority = str(answers.get(PRIORITY_SLOT) or NOTHING)
     if priority != NOTHING:
-        questions.append(
-            f"What matters most to me: {priority.rstrip('.?!')}. How can the treatment help with it?"
-        )
+        matters = priority.rstrip(".?!")
+        questions.append(repertoire.sentence("preparation.question_of_priority", priority=matters))
     wish = str(answers.get(WISH_SLOT) or NOTHING)
     return questions + ([wish] if wish != NOTHING else [])
 
 
 def _treatment_buttons(repertoire: Repertoire) -> tuple[Button, ...]:
     knowledge = repertoire.knowledge
-    chosen = {topic: knowledge.topics[topic].title for topic in TREATMENTS} | {UNSURE: "I am not sure yet"}
+    titles = {topic: knowledge.topics[topic].title for topic in TREATMENTS}
+    titles[UNSURE] = repertoire.sentence("buttons.unsure")
     return tuple(
-        Button(title, payload(PREPARE_FOR_VISIT, treatment=topic)) for topic, title in chosen.items()
+        Button(title, payload(PREPARE_FOR_VISIT, treatment=topic)) for topic, title in titles.items()
     )
 
 

@@ -32,5 +32,5 @@ def _answer(slot: str, tracker: Tracker, repertoire: Repertoire) -> str | None:
         chosen = entity_of(tracker, "treatment")
         return treatment_of(text, topics_named(tracker), chosen, repertoire.knowledge)
     if slot == PRIORITY_SLOT:
-        return priority_of(text, entity_of(tracker, "priority"))
+        return priority_of(text, entity_of(tracker, "priority"), repertoire)
     return wish_of(text)

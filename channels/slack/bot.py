@@ -16,15 +16,13 @@ from channels.slack.press import ButtonPress
 from channels.slack.sending.client import SlackClient, SlackUnsentError
 from channels.slack.sending.sender import SlackSender
 from channels.slack.sending.sent import SentReplies, SentReply, new_key
-from channels.slack.turn import CHANNEL, NOTICE, ONLY_YOU, Reply, is_personal, replies_to_typed
+from channels.slack.turn import CHANNEL, Reply, is_personal, replies_to_typed
 from channels.turn import Handler, TurnTaker
 from settings.slack_settings import TOKEN_VARIABLE
 
 logger = logging.getLogger(__name__)
 
 STOP_SECONDS = 20
-NOT_YOURS = "These buttons belong to the person who asked. Mention me to ask a question of your own."
-FORGOTTEN = "These buttons are from an earlier conversation. Please type your question again."
 
 
 class SlackBot:
@@ -35,7 +33,7 @@ class SlackBot:
         self._repertoire = repertoire
         self._turns = TurnTaker(on_new_message, CHANNEL)
         self._client = client
-        self._sender = SlackSender(client)
+        self._sender = SlackSender(client, self._repertoire)
         self._sent = SentReplies()
         self._queue = ConversationQueue(CHANNEL)
         self._deliveries = HandledOnce()
@@ -88,17 +86,21 @@ class SlackBot:
 
     async def _answer_typed(self, typed: TypedMessage) -> None:
         conversation = typed.place.conversation
-        replies = await replies_to_typed(self._turns, typed.text, conversation, typed.has_files)
+        replies = await replies_to_typed(
+            self._turns, typed.text, conversation, typed.has_files, self._repertoire
+        )
         await self._send(replies, typed.place)
 
     async def _answer_asked(self, place: SlackPlace, question: str) -> None:
-        replies = await replies_to_typed(self._turns, question, place.conversation, False)
-        await self._send(replies, place, lead=(f"You asked: {question}",))
+        replies = await replies_to_typed(self._turns, question, place.conversation, False, self._repertoire)
+        await self._send(
+            replies, place, lead=(self._repertoire.sentence("slack.you_asked", question=question),)
+        )
 
     async def _answer_press(self, press: ButtonPress) -> None:
         sent = self._sent.find(press.value)
         if sent is None or sent.place.user != press.user:
-            text = FORGOTTEN if sent is None else NOT_YOURS
+            text = self._repertoire.sentence("slack.forgotten" if sent is None else "slack.not_yours")
             await self._sender.tell(_place_of(press), text)
         elif press.kind == "page":
             await self._show_anew(press, replace(sent, page=press.number))
@@ -119,7 +121,7 @@ class SlackBot:
         # Kept before the turn: a second press must find it.
         self._sent.keep(replace(sent, rated=title))
         replies = await self._turn(payload, sent)
-        thanks = " ".join(reply["body"] or reply["text"] for reply in replies)
+        thanks = " ".join(" ".join(reply["text"].split("\n")) for reply in replies)
         await self._show_anew(press, replace(sent, rated=f"{title}. {thanks}"))
 
     async def _turn(self, payload: str, sent: SentReply) -> list[Reply]:
@@ -137,17 +139,16 @@ class SlackBot:
                 reply,
                 replace(place, private=hidden),
                 # Nothing stands before an emergency's number.
-                lead=() if reply["outcome"] == "emergency" else (*self._notice(place), *lead, *_hint(hidden)),
+                lead=() if reply["outcome"] == "emergency" else self._lead(place, lead, hidden),
             )
             self._sent.keep(sent)
             await self._sender.send(sent)
 
-    def _notice(self, place: SlackPlace) -> tuple[str, ...]:
-        return (NOTICE,) if self._noticed.is_new(place.conversation) else ()
-
-
-def _hint(hidden: bool) -> tuple[str, ...]:
-    return (ONLY_YOU,) if hidden else ()
+    def _lead(self, place: SlackPlace, lead: tuple[str, ...], hidden: bool) -> tuple[str, ...]:
+        is_first = self._noticed.is_new(place.conversation)
+        notice = (self._repertoire.sentence("slack.notice"),) if is_first else ()
+        hint = (self._repertoire.sentence("slack.only_you"),) if hidden else ()
+        return (*notice, *lead, *hint)
 
 
 def _place_of(press: ButtonPress) -> SlackPlace:

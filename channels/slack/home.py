@@ -12,7 +12,6 @@ from actions.replies import help_reply
 from channels.slack.sending.blocks import MOST_TITLE, context, plain, sections
 from channels.slack.sending.client import SlackClient, SlackUnsentError
 from channels.slack.text import cut
-from channels.slack.turn import NOTICE
 
 logger = logging.getLogger(__name__)
 
@@ -32,23 +31,16 @@ def home_view(repertoire: Repertoire) -> dict[str, Any]:
 
 
 def _blocks(repertoire: Repertoire) -> Iterator[Block]:
-    clinic = repertoire.clinic
     reply = help_reply(repertoire)
-    yield HeaderBlock(text=plain(cut(f"Pain Guide of {clinic.name}", HeaderBlock.text_max_length)))
-    yield from sections(NOTICE)
-    yield from sections(
-        f"No staff are watching. In an emergency, call {clinic.emergency_number}. "
-        f"For thoughts of harming yourself, call {clinic.crisis_line}."
-    )
+    yield HeaderBlock(text=plain(cut(repertoire.sentence("slack.home_title"), HeaderBlock.text_max_length)))
+    yield from sections(repertoire.sentence("slack.notice"))
+    yield from sections(repertoire.sentence("slack.home_emergency"))
     yield from sections(reply.body)
-    yield from context("A press asks the question in your direct messages with me.")
+    yield from context(repertoire.sentence("slack.home_press"))
     # A block for each: side by side, long questions are cut.
     for number, button in enumerate(reply.buttons):
         yield ActionsBlock(elements=[_ask_button(number, button.title)])
-    yield from context(
-        "You can also say “show my questions”, “help me get ready for my appointment”, “talk to a person” "
-        "or “forget me” in a direct message, mention me in a channel, or use /painguide anywhere."
-    )
+    yield from context(repertoire.sentence("slack.home_more"))
 
 
 def _ask_button(number: int, question: str) -> ButtonElement:

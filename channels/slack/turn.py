@@ -3,36 +3,30 @@
 from typing import Any
 
 from actions.last_resort import last_resort_reply
-from actions.repertoire import load_repertoire
+from actions.repertoire import Repertoire
 from actions.reply import plain_reply
-from channels.message_length import MOST_CHARACTERS, TOO_LONG
+from channels.message_length import MOST_CHARACTERS
 from channels.turn import TurnTaker
 
 CHANNEL = "slack"
 # What a mention or a command without a word means.
 HELP_QUESTION = "what can you help me with?"
-ONLY_TEXT = (
-    "I can only read text, and I have not opened your file. Please type your question, without personal "
-    "health details."
-)
-NOTICE = (
-    "I am an automated assistant and give general information only. "
-    "Please do not share personal health details here."
-)
-ONLY_YOU = "Only you can see this. For your own list of questions, write to me in a direct message."
 # General information, and what says nothing of the person who asked. All else is for their eyes alone.
 PUBLIC_OUTCOMES = frozenset({"answer", "not_covered", "clarify", "out_of_scope", "smalltalk"})
 
 Reply = dict[str, Any]
 
 
-async def replies_to_typed(turns: TurnTaker, text: str, conversation: str, has_files: bool) -> list[Reply]:
+async def replies_to_typed(
+    turns: TurnTaker, text: str, conversation: str, has_files: bool, repertoire: Repertoire
+) -> list[Reply]:
     """Return the Replies to what someone typed, one or more."""
     if not text and has_files:
-        return [_help(ONLY_TEXT)]
+        return [_help(repertoire.sentence("slack.only_text"), repertoire)]
     if len(text) > MOST_CHARACTERS:
-        reply = last_resort_reply(text).as_dict()
-        return [reply if reply["outcome"] == "emergency" else _help(TOO_LONG)]
+        reply = last_resort_reply(text, repertoire).as_dict()
+        too_long = repertoire.sentence("not_answered.too_long", most=f"{MOST_CHARACTERS:,}")
+        return [reply if reply["outcome"] == "emergency" else _help(too_long, repertoire)]
     return await turns.take(text or HELP_QUESTION, conversation)
 
 
@@ -41,5 +35,5 @@ def is_personal(reply: Reply) -> bool:
     return reply["outcome"] not in PUBLIC_OUTCOMES or bool(reply.get("visit_questions"))
 
 
-def _help(body: str) -> Reply:
-    return plain_reply("help", body, load_repertoire()).as_dict()
+def _help(body: str, repertoire: Repertoire) -> Reply:
+    return plain_reply("help", body, repertoire).as_dict()

@@ -5,14 +5,6 @@ from dataclasses import dataclass
 
 from channels.telegram.update import PatientMessage
 
-MENU = {
-    "help": "What I can answer",
-    "ask": "Ask a question",
-    "questions": "Show my questions for the visit",
-    "person": "How to reach a person",
-    "restart": "Start over",
-    "forget": "Forget this chat",
-}
 # What a command says in words, which the bot understands on every channel.
 WORDS_OF_COMMAND = {
     "start": "what can you do",

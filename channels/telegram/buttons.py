@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from actions.repertoire import Repertoire
+
 MOST_KEYBOARDS = 20_000
 FEEDBACK_PREFIX = "/feedback"
 Rows = list[list[dict[str, str]]]
@@ -52,15 +54,16 @@ class Choice:
     rows_left: Rows | None
 
 
-TOO_OLD = "This button was already used, or is too old. Please type your question."
-NOT_YOURS = "These buttons are for someone else. Please ask me yourself."
+TOO_OLD = "telegram.button_too_old"
+NOT_YOURS = "telegram.button_not_yours"
 
 
 class OfferedKeyboards:
     """Keyboards of one server; forgets the oldest when there are too many."""
 
-    def __init__(self, most: int = MOST_KEYBOARDS) -> None:
+    def __init__(self, repertoire: Repertoire, most: int = MOST_KEYBOARDS) -> None:
         """Creates a memory of at most so many keyboards."""
+        self._repertoire = repertoire
         self._most = most
         self._keyboards: OrderedDict[str, Keyboard] = OrderedDict()
 
@@ -87,12 +90,12 @@ class OfferedKeyboards:
         identity = code.partition(".")[0]
         keyboard = self._keyboards.get(identity)
         if not keyboard:
-            return Choice(None, TOO_OLD, [])
+            return Choice(None, self._repertoire.sentence(TOO_OLD), [])
         if keyboard.conversation != conversation:
-            return Choice(None, NOT_YOURS, None)
+            return Choice(None, self._repertoire.sentence(NOT_YOURS), None)
         chosen = next((button for button in keyboard.buttons if button.code == code), None)
         if not chosen:
-            return Choice(None, TOO_OLD, keyboard.rows())
+            return Choice(None, self._repertoire.sentence(TOO_OLD), keyboard.rows())
         left = tuple(button for button in keyboard.buttons if chosen.is_thumb and not button.is_thumb)
         if left:
             self._keyboards[identity] = replace(keyboard, buttons=left)

@@ -12,11 +12,11 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from actions.repertoire import Repertoire, load_repertoire
 from channels.http_error import FAULT_OF_STATUS, HttpError, error_response
 from channels.telegram.client import TelegramClient
 from channels.telegram.turns import CHANNEL, TelegramTurns
 from channels.turn import Handler
-from settings.clinic_settings import ClinicSettings, load_clinic_settings
 from settings.credentials import TELEGRAM, refuse_settings
 from settings.telegram_settings import (
     SECRET_VARIABLE,
@@ -39,12 +39,12 @@ class TelegramInput(InputChannel):
     def __init__(
         self,
         settings: TelegramSettings | None,
-        clinic: ClinicSettings,
+        repertoire: Repertoire,
         make_client: Callable[[TelegramSettings], TelegramClient] = TelegramClient,
     ) -> None:
         """Creates a clinic's channel; `make_client` gives its way to the Bot API."""
         self._settings = settings
-        self._clinic = clinic
+        self._repertoire = repertoire
         self._make_client = make_client
         self._turns: TelegramTurns | None = None
 
@@ -61,7 +61,7 @@ class TelegramInput(InputChannel):
             SettingsError: The environment is set halfway, or credentials.yml sets something.
         """
         refuse_settings(TELEGRAM, credentials)
-        return cls(read_telegram_settings(os.environ), load_clinic_settings())
+        return cls(read_telegram_settings(os.environ), load_repertoire())
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """Creates the channel's route."""
@@ -88,7 +88,7 @@ class TelegramInput(InputChannel):
         settings = self._settings
         assert settings  # noqa: S101 - for mypy; a channel that is off has no receiver
         client = self._make_client(settings)
-        self._turns = turns = TelegramTurns(on_new_message, client, settings.bot_id, self._clinic)
+        self._turns = turns = TelegramTurns(on_new_message, client, settings.bot_id, self._repertoire)
 
         async def receive(request: Request) -> HTTPResponse:
             if request.method != "POST":

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Mapping
 from typing import Any
 
+from actions.repertoire import Repertoire
 from channels.conversation_queue import ConversationQueue, Job
 from channels.handled_once import HandledOnce
 from channels.telegram.addressing import WORDS_OF_COMMAND, BotIdentity, needs_username, words_for_bot
@@ -14,7 +15,6 @@ from channels.telegram.notices import first_message_notice, slow_down_notice, wo
 from channels.telegram.sender import TelegramSender
 from channels.telegram.update import ChosenButton, PatientMessage, Sender, read_update, read_update_id
 from channels.turn import Handler, TurnTaker
-from settings.clinic_settings import ClinicSettings
 
 logger = logging.getLogger(__name__)
 
@@ -27,15 +27,15 @@ class TelegramTurns:
     """Handles each update once. Nothing here keeps Telegram waiting."""
 
     def __init__(
-        self, on_new_message: Handler, client: TelegramClient, bot_id: int, clinic: ClinicSettings
+        self, on_new_message: Handler, client: TelegramClient, bot_id: int, repertoire: Repertoire
     ) -> None:
         """Creates turns that ask the bot by `on_new_message` and answer by `client`."""
-        self._clinic = clinic
+        self._repertoire = repertoire
         self._turns = TurnTaker(on_new_message, CHANNEL)
         self._client = client
         self._bot = BotIdentity(bot_id, None)
         self._learning = asyncio.Lock()
-        self._keyboards = OfferedKeyboards()
+        self._keyboards = OfferedKeyboards(repertoire)
         self._sender = TelegramSender(client, self._keyboards)
         self._queue = ConversationQueue(CHANNEL, MOST_WAITING)
         self._updates = HandledOnce()
@@ -63,7 +63,7 @@ class TelegramTurns:
             self._slowed.discard(sender.conversation)
         elif sender.conversation not in self._slowed:
             self._slowed.add(sender.conversation)
-            self._queue.run_beside(lambda: self._sender.send_text(sender, slow_down_notice(self._clinic)))
+            self._queue.run_beside(lambda: self._sender.send_text(sender, slow_down_notice(self._repertoire)))
 
     def _receive_choice(self, update_id: int, chosen: ChosenButton) -> None:
         sender = chosen.sender
@@ -93,14 +93,14 @@ class TelegramTurns:
         if words or not message.content:
             await self._take_turn(message.sender, words or WORDS_OF_COMMAND["help"])
         if message.content:
-            await self._sender.send_text(message.sender, words_only_notice(message.content, self._clinic))
+            await self._sender.send_text(message.sender, words_only_notice(message.content, self._repertoire))
 
     async def _take_turn(self, sender: Sender, text: str) -> None:
         replies = await self._turns.take(text, sender.conversation)
         # An emergency leads with its number; the notice waits for the next turn.
         is_emergency = any(reply["outcome"] == "emergency" for reply in replies)
         if not is_emergency and self._noticed.is_new(sender.conversation):
-            await self._sender.send_text(sender, first_message_notice(self._clinic))
+            await self._sender.send_text(sender, first_message_notice(self._repertoire))
         await self._sender.send_replies(sender, replies)
 
     async def _learn_username(self) -> None:

@@ -9,26 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 GROUPS = frozenset({"group", "supergroup"})
-# What people send beside words, as it is named to them. Anything else is Telegram's own news.
-CONTENTS = {
-    "animation": "animations",
-    "audio": "audio files",
-    "checklist": "checklists",
-    "contact": "contacts",
-    "dice": "dice",
-    "document": "files",
-    "game": "games",
-    "location": "locations",
-    "paid_media": "pictures",
-    "photo": "pictures",
-    "poll": "polls",
-    "sticker": "stickers",
-    "story": "stories",
-    "venue": "places",
-    "video": "videos",
-    "video_note": "video messages",
-    "voice": "voice messages",
-}
+# What people send beside words, by Telegram's names. Anything else is Telegram's own news.
+CONTENTS = (
+    *("animation", "audio", "checklist", "contact", "dice", "document", "game", "location", "paid_media"),
+    *("photo", "poll", "sticker", "story", "venue", "video", "video_note", "voice"),
+)
 
 
 @dataclass(frozen=True)
@@ -49,7 +34,7 @@ class Sender:
 
 @dataclass(frozen=True)
 class PatientMessage:
-    """A message of a person: typed words or a caption, and what else it holds ("pictures")."""
+    """A message of a person: typed words or a caption, and what else it holds ("photo")."""
 
     sender: Sender
     text: str
@@ -96,7 +81,7 @@ def _patient_message(message: Mapping[str, Any]) -> PatientMessage | None:
     # `is_automatic_forward` is a channel's post that Telegram copies into its group.
     if not sender or message.get("is_automatic_forward"):
         return None
-    content = next((name for field, name in CONTENTS.items() if field in message), None)
+    content = next((name for name in CONTENTS if name in message), None)
     text = _text(message, "text") or _text(message, "caption")
     if not text and not content:
         return None

@@ -32,6 +32,5 @@ class WebChatRateLimits:
 def _refuse_early(wait: float) -> None:
     if wait:
         seconds = math.ceil(wait)
-        unit = "second" if seconds == 1 else "seconds"
-        message = f"Too many messages came at once. Please wait {seconds} {unit} and try again."
-        raise HttpError(429, "too_many_requests", message, {"Retry-After": str(seconds)})
+        headers = {"Retry-After": str(seconds)}
+        raise HttpError(429, "too_many_requests", headers=headers, seconds=seconds)

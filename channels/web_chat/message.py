@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from channels.http_error import HttpError
-from channels.message_length import MOST_CHARACTERS, TOO_LONG
+from channels.message_length import MOST_CHARACTERS
 
 _PAYLOAD = re.compile(r"/[a-z_]+(?:/[a-z_]+)?(?P<values>\{.{0,500}\})?")
 _ID = re.compile(r"[\w-]{1,64}", re.ASCII)
@@ -53,18 +53,18 @@ def _typed(text: Any) -> str:
     if not isinstance(text, str):
         raise HttpError(400, "malformed", "The text must be a string.")
     if len(text) > MOST_CHARACTERS:
-        raise HttpError(400, "too_long", TOO_LONG)
+        raise HttpError(400, "too_long")
     # JSON can carry half of a surrogate pair, which nothing after this can encode.
     typed = _SLASHES.sub("", text.encode(errors="replace").decode()).strip()
     if not typed:
-        raise HttpError(400, "empty", "Please type a question first.")
+        raise HttpError(400, "empty")
     return typed
 
 
 def _chosen(payload: Any) -> str:
     match = _PAYLOAD.fullmatch(payload) if isinstance(payload, str) else None
     if not match or not _is_object(match["values"] or "{}"):
-        raise HttpError(400, "bad_payload", "That button is not one of ours.")
+        raise HttpError(400, "bad_payload")
     return match[0]
 
 

@@ -106,13 +106,13 @@ class WebChatInput(InputChannel):
     def _conversation(self, request: Request) -> str:
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not token:
-            raise _unauthorized("token_missing", "Please open a session first.")
+            raise _unauthorized("token_missing")
         try:
             return self._tokens.conversation(token)
         except ExpiredTokenError:
-            raise _unauthorized("token_expired", "This chat has ended. Please start again.") from None
+            raise _unauthorized("token_expired") from None
         except InvalidTokenError:
-            raise _unauthorized("token_invalid", "This chat is not known here. Please start again.") from None
+            raise _unauthorized("token_invalid") from None
 
 
 def _address(request: Request) -> str:
@@ -122,8 +122,7 @@ def _address(request: Request) -> str:
 
 async def _refuse_unknown_button(request: Request, conversation: str, payload: str) -> None:
     if payload not in offered_payloads(await find_tracker(request, conversation)):
-        words = "That button belongs to an earlier chat. Please type your question."
-        raise HttpError(409, "not_offered", words)
+        raise HttpError(409, "not_offered")
 
 
 def _seconds_to_wait(request: Request) -> int:
@@ -134,5 +133,5 @@ def _seconds_to_wait(request: Request) -> int:
     return int(wait)
 
 
-def _unauthorized(code: str, message: str) -> HttpError:
-    return HttpError(401, code, message, {"WWW-Authenticate": "Bearer"})
+def _unauthorized(code: str) -> HttpError:
+    return HttpError(401, code, headers={"WWW-Authenticate": "Bearer"})

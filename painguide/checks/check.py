@@ -15,6 +15,7 @@ from painguide.checks.bot_data import BotData, read_bot_data
 from painguide.checks.data_check import check_data
 from painguide.checks.rasa_validation import rasa_problems
 from painguide.checks.red_flag_check import check_red_flags
+from painguide.checks.sentence_check import check_sentences
 from painguide.checks.word_list_check import word_list_problems
 from painguide.project import ROOT
 from settings.settings import read_settings
@@ -32,6 +33,7 @@ def run_check(root: Path = ROOT) -> int:
     data = _read(problems, lambda: read_bot_data(root))
     if knowledge:
         _add(problems, check_knowledge(knowledge))
+        _add(problems, check_sentences(knowledge.sentences))
     if patterns:
         _add(problems, check_red_flags(patterns))
     if knowledge and data:

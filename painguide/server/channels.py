@@ -14,11 +14,12 @@ from settings.settings import Settings
 def channels_of(settings: Settings) -> list[InputChannel]:
     """Return the channels that credentials.yml names."""
     served, clinic = settings.credentials, settings.clinic
+    repertoire = Repertoire(load_knowledge(), clinic)
     channels: list[InputChannel] = []
     if served.web_chat:
         channels.append(WebChatInput(SessionTokens(settings.session_secret), served.web_chat, clinic))
     if served.telegram:
-        channels.append(TelegramInput(settings.telegram, clinic))
+        channels.append(TelegramInput(settings.telegram, repertoire))
     if served.slack:
-        channels.append(SlackInput(settings.slack, Repertoire(load_knowledge(), clinic)))
+        channels.append(SlackInput(settings.slack, repertoire))
     return channels

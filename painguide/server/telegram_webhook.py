@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import urlsplit
 
-from channels.telegram.addressing import MENU
+from actions.repertoire import load_repertoire
 from channels.telegram.client import TelegramClient, TelegramError
 from channels.telegram.telegram_input import WEBHOOK_PATH
 from knowledge.errors import PainGuideError
@@ -38,7 +38,8 @@ async def set_webhook(settings: TelegramSettings, server: str) -> str:
         WebhookError: Telegram can't deliver to such an address, or refuses the call.
     """
     address = webhook_address(server, must_be_public=settings.api_url == PUBLIC_API_URL)
-    menu = [{"command": command, "description": text} for command, text in MENU.items()]
+    commands = load_repertoire().group("telegram_menu")
+    menu = [{"command": command, "description": text} for command, text in commands.items()]
     # First who this is: a wrong token is told before anything is changed.
     me, *_ = await _call_all(
         settings,

@@ -6,7 +6,7 @@ import pytest
 from rasa.core.actions.action import RemoteAction
 from rasa.core.channels.channel import CollectingOutputChannel
 
-from actions.disclaimer import DISCLAIMER
+from actions.disclaimer import disclaimer
 from actions.reply import CLINICAL_OUTCOMES
 from channels.reply_output import ReplyOutput
 from knowledge.loader import load_knowledge
@@ -48,8 +48,8 @@ def test_our_channels_close_with_the_disclaimer():
     def is_closed(reply):
         return (
             reply.get("outcome") in CLINICAL_OUTCOMES
-            and reply["disclaimer"] == DISCLAIMER
-            and reply["text"].endswith(DISCLAIMER)
+            and reply["disclaimer"] == disclaimer()
+            and reply["text"].endswith(disclaimer())
             and reply["text"].startswith(reply["body"])
         )
 
@@ -61,7 +61,7 @@ def test_channels_of_rasa_close_with_the_disclaimer_in_the_same_message():
     # They split a text at blank lines: a disclaimer below one would be a message of its own.
     def is_closed(message):
         text = message.get("text", "")
-        return "\n\n" not in text and text.endswith(DISCLAIMER)
+        return "\n\n" not in text and text.endswith(disclaimer())
 
     assert [
         intent for intent in ACTION_OF_INTENT if not is_closed(sent(intent, CollectingOutputChannel()))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from actions.disclaimer import DISCLAIMER
+from actions.disclaimer import disclaimer
 from actions.reply import CLINICAL_OUTCOMES, MOST_WORDS
 from knowledge.loader import load_knowledge
 from nlu.slots import FOCUS_SLOT
@@ -26,7 +26,7 @@ def payload(reply, start):
 def test_two_questions_are_answered_under_one_disclaimer(ask):
     reply = last(ask("what is RFA and do I stay overnight?"))
     assert reply["facts"] == ["rfa_how_it_works", "same_day_home"]
-    assert reply["text"].count(DISCLAIMER) == 1
+    assert reply["text"].count(disclaimer()) == 1
     assert {source["section"] for source in reply["sources"]} > {"Minimally Invasive, Maximally Effective"}
 
 
@@ -169,7 +169,7 @@ def test_the_preparation_is_interrupted_by_a_question_and_goes_on(ask):
     )
     assert turns[1][0]["facts"] == ["platelet_rich_plasma_aim"]
     assert "which treatment" in turns[1][0]["body"]
-    assert turns[1][0]["text"].endswith(DISCLAIMER)
+    assert turns[1][0]["text"].endswith(disclaimer())
     assert last(turns)["visit_questions"][0].startswith("Image-guided injection")
 
 
@@ -263,7 +263,7 @@ def test_any_conversation_keeps_its_promises(bot, event_loop, messages):
         assert replies
         assert not any(reply["outcome"] == "error" for reply in replies)
         if any(reply["outcome"] in CLINICAL_OUTCOMES for reply in replies):
-            assert replies[-1]["text"].endswith(DISCLAIMER)
+            assert replies[-1]["text"].endswith(disclaimer())
         # A patient's own list may be longer.
         if not any(reply["visit_questions"] for reply in replies):
             assert sum(len(reply["text"].split()) for reply in replies) <= MOST_WORDS

@@ -8,7 +8,7 @@ from typing import Any
 
 from rasa.core.channels.channel import UserMessage
 
-from actions.disclaimer import DISCLAIMER
+from actions.disclaimer import disclaimer
 
 THUMBS = (("👍 Helpful", '/feedback{"rating": "up"}'), ("👎 Not helpful", '/feedback{"rating": "down"}'))
 
@@ -17,12 +17,12 @@ def reply(
     body: str, outcome: str = "answer", buttons: tuple[tuple[str, str], ...] = (), **changes: Any
 ) -> dict[str, Any]:
     """Return a Reply; clinical ones have their disclaimer."""
-    disclaimer = DISCLAIMER if outcome in ("answer", "not_covered", "advice", "clarify") else ""
+    closing = disclaimer() if outcome in ("answer", "not_covered", "advice", "clarify") else ""
     return {
         "outcome": outcome,
-        "text": "\n".join(filter(None, (body, disclaimer))),
+        "text": "\n".join(filter(None, (body, closing))),
         "body": body,
-        "disclaimer": disclaimer,
+        "disclaimer": closing,
         "topics": [],
         "facts": [],
         "sources": [],

@@ -11,9 +11,9 @@ import aiohttp
 from rasa.core.channels.channel import register
 from sanic import Sanic
 
+from actions.repertoire import load_repertoire
 from channels.telegram.client import TelegramClient
 from channels.telegram.telegram_input import SECRET_HEADER, WEBHOOK_PATH, TelegramInput
-from settings.clinic_settings import load_clinic_settings
 from settings.telegram_settings import TelegramSettings
 from tests.fakes.telegram_api import TOKEN, FakeTelegramApi, served_telegram_api
 
@@ -108,7 +108,7 @@ class TelegramService:
         async with served_telegram_api() as self.api, aiohttp.ClientSession() as self._session:
             settings = TelegramSettings(TOKEN, SECRET, self.api.url) if is_set_up else None
             self.channel = TelegramInput(
-                settings, load_clinic_settings(), lambda found: TelegramClient(found, sleep=self.pause)
+                settings, load_repertoire(), lambda found: TelegramClient(found, sleep=self.pause)
             )
             app = Sanic(f"test_{uuid4().hex}", configure_logging=False)
             app.ctx.agent = self.bot

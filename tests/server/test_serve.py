@@ -5,7 +5,7 @@ import socket
 import pytest
 import requests
 
-from actions.disclaimer import DISCLAIMER
+from actions.disclaimer import disclaimer
 from painguide.rasa_host.model_training import model_path
 
 
@@ -25,7 +25,7 @@ def test_question_gets_an_answer_with_its_source_and_the_disclaimer(server):
     [reply] = server.conversation()(text="how does radiofrequency ablation work?")
     assert reply["outcome"] == "answer"
     assert "nerve ablation" in reply["body"]
-    assert reply["text"].endswith(DISCLAIMER)
+    assert reply["text"].endswith(disclaimer())
     assert "radiofrequency ablation can block pain-transmitting nerves" in reply["sources"][0]["quote"]
     assert reply["sources"][0]["section"] == "Technology at the Core of Modern Treatment"
 

@@ -2,10 +2,14 @@
 
 import pytest
 
-from actions.disclaimer import DISCLAIMER
-from channels.slack.turn import NOTICE
+from actions.disclaimer import disclaimer
 from tests.fakes.sanic_apps import allow_several_apps
 from tests.fakes.slack_workspace import served_workspace
+
+NOTICE = (
+    "I am an automated assistant. I give general information only, and no staff read this chat. "
+    "Please do not share personal health details here."
+)
 
 
 @pytest.fixture
@@ -28,14 +32,14 @@ def test_question_gets_the_same_answer_source_and_disclaimer_as_everywhere(slack
     [[reply]] = ask(question)
     call = say(slack, question, user="UA")
     assert call.text == f"{NOTICE}\n{reply['text']}"
-    assert call.text.endswith(DISCLAIMER)
+    assert call.text.endswith(disclaimer())
     assert call.shown[0] == reply["body"]
     origins = [
         f"From “{source['title']}”, section “{source['section']}”: “{source['quote']}”"
         for source in reply["sources"]
     ]
     assert origins
-    assert call.small_print == [NOTICE, *origins, DISCLAIMER]
+    assert call.small_print == [NOTICE, *origins, disclaimer()]
 
 
 def test_button_that_was_offered_gets_its_answer(slack):
@@ -44,7 +48,7 @@ def test_button_that_was_offered_gets_its_answer(slack):
     slack.press(offer, title, user="UB")
     shown, answer = slack.api.wait_for(3)[1:]
     assert f"You chose: {title}" in shown.small_print
-    assert answer.text.endswith(DISCLAIMER)
+    assert answer.text.endswith(disclaimer())
     assert "team" in answer.shown[0].lower()
 
 
@@ -52,7 +56,7 @@ def test_unclear_question_is_asked_back_and_a_choice_answers_it(slack):
     offer = say(slack, "will it help", user="UC")
     assert "Did you mean one of these?" in offer.text
     slack.press_button(offer, offer.buttons[0], user="UC")
-    assert slack.api.wait_for(3)[2].text.endswith(DISCLAIMER)
+    assert slack.api.wait_for(3)[2].text.endswith(disclaimer())
 
 
 def test_emergency_leads_with_the_number_and_has_no_buttons(slack):
@@ -76,7 +80,7 @@ def test_advice_is_declined_to_its_writer_alone(slack):
     slack.mention("should I stop taking my blood thinners before the injection?", user="UF")
     [call] = slack.api.wait_for(1)
     assert call.method == "chat.postEphemeral"
-    assert call.text.endswith(DISCLAIMER)
+    assert call.text.endswith(disclaimer())
 
 
 def test_command_and_mention_get_the_same_answer_in_their_own_way(slack):
@@ -101,7 +105,7 @@ def test_every_question_in_the_home_tab_has_an_answer(slack):
     rows = [block for block in home.arguments["view"]["blocks"] if block["type"] == "actions"]
     for number, row in enumerate(rows, 2):
         slack.press_button(home, row["elements"][0], user="UI", container={"type": "view"}, channel=None)
-        assert slack.api.wait_for(number)[number - 1].text.endswith(DISCLAIMER)
+        assert slack.api.wait_for(number)[number - 1].text.endswith(disclaimer())
 
 
 def test_a_question_is_kept_for_the_visit_by_its_button_and_shown(slack):

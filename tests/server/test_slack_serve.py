@@ -5,7 +5,7 @@ import re
 import pytest
 import requests
 
-from actions.disclaimer import DISCLAIMER
+from actions.disclaimer import disclaimer
 from tests.fakes.slack_api import TOKEN
 from tests.fakes.slack_workspace import SECRET, SlackWorkspace, served_api
 from tests.server.conftest import running_server
@@ -35,7 +35,7 @@ def test_server_with_slack_answers_counts_and_prints_no_words(slack):
     workspace.api.wait_for(1, "auth.test")
     workspace.mention("how does radiofrequency ablation work? I am Xaverine")
     [call] = workspace.api.wait_for(1)
-    assert call.text.endswith(DISCLAIMER)
+    assert call.text.endswith(disclaimer())
     assert workspace.api.faults == []
     metrics = running.get("/metrics").text
     assert re.search(r'painguide_turns_total\{channel="slack",outcome="answer"\} 1', metrics)

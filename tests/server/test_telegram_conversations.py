@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.disclaimer import DISCLAIMER
+from actions.disclaimer import disclaimer
 from tests.fakes.telegram_updates import GROUP, OTHER_PATIENT, choice_update, text_update
 
 NOTICE = "I am an automated assistant of Riverside Pain Clinic."
@@ -47,12 +47,12 @@ def test_answer_comes_with_its_source_and_the_disclaimer(chat):
     [answer] = say(chat, QUESTION)
     assert "nerve ablation" in answer["text"]
     assert "“Technology at the Core of Modern Treatment”" in answer["text"]
-    assert answer["text"].endswith(DISCLAIMER)
+    assert answer["text"].endswith(disclaimer())
 
 
 def test_question_that_is_asked_back_is_answered_by_a_button(chat):
     [asked] = say(chat, "nerve treatment")
-    assert asked["text"].endswith(DISCLAIMER)
+    assert asked["text"].endswith(disclaimer())
     [answer] = touch(chat, asked, "How does radiofrequency ablation work?")
     assert "nerve ablation" in answer["text"]
     assert chat.api.called("editMessageReplyMarkup")[-1]["reply_markup"] == {"inline_keyboard": []}
@@ -63,7 +63,7 @@ def test_start_shows_what_the_bot_can_answer(chat):
     titles = [row[0]["text"] for row in help_message["reply_markup"]["inline_keyboard"]]
     assert "Will I go home the same day?" in titles
     [answer] = touch(chat, help_message, "Will I go home the same day?")
-    assert answer["text"].endswith(DISCLAIMER)
+    assert answer["text"].endswith(disclaimer())
 
 
 def test_emergency_as_the_first_message_is_answered_by_the_number_alone(chat):
@@ -94,7 +94,7 @@ def test_patients_of_one_group_do_not_share_a_conversation(chat):
     title = "Who is on the care team?"
     assert touch(chat, help_message, title, chat=GROUP, user=OTHER_PATIENT) == []
     [answer] = touch(chat, help_message, title, chat=GROUP)
-    assert answer["text"].endswith(DISCLAIMER)
+    assert answer["text"].endswith(disclaimer())
 
 
 def test_server_without_settings_runs_and_says_that_telegram_is_off(server):

@@ -16,6 +16,7 @@ from slack_sdk.models.blocks import (
     SectionBlock,
 )
 
+from actions.repertoire import Repertoire
 from channels.slack.sending.sent import SentReply
 from channels.slack.text import cut, escape, split
 
@@ -35,9 +36,9 @@ class SlackMessage:
     blocks: tuple[dict[str, Any], ...] = ()
 
 
-def render(sent: SentReply) -> SlackMessage:
+def render(sent: SentReply, repertoire: Repertoire) -> SlackMessage:
     """Return a Reply as a message of Slack's, with the buttons that can still be pressed."""
-    blocks = [*_words(sent), *_choices(sent), *_ratings(sent)]
+    blocks = [*_words(sent, repertoire), *_choices(sent, repertoire), *_ratings(sent)]
     return SlackMessage(fallback_text(sent), tuple(block.to_dict() for block in blocks))
 
 
@@ -64,21 +65,17 @@ def plain(text: str) -> PlainTextObject:
     return PlainTextObject(text=text, emoji=False)
 
 
-def _words(sent: SentReply) -> Iterator[Block]:
+def _words(sent: SentReply, repertoire: Repertoire) -> Iterator[Block]:
     reply = sent.reply
     yield from context(*sent.lead)
     yield from sections(reply["body"] or reply["text"])
-    yield from context(*(_origin(source) for source in reply["sources"]))
-    yield from context(reply["disclaimer"])
+    yield from context(*(repertoire.sentence("answers.passage", **source) for source in reply["sources"]))
+    yield from context(reply.get("emergency_line", ""), reply["disclaimer"])
 
 
-def _origin(source: dict[str, str]) -> str:
-    return f"From “{source['title']}”, section “{source['section']}”: “{source['quote']}”"
-
-
-def _choices(sent: SentReply) -> Iterator[Block]:
+def _choices(sent: SentReply, repertoire: Repertoire) -> Iterator[Block]:
     if sent.chosen:
-        yield from context(f"You chose: {sent.chosen}")
+        yield from context(repertoire.sentence("slack.you_chose", choice=sent.chosen))
         return
     choices = sent.choices
     first = sent.page * BUTTONS_A_PAGE
@@ -88,9 +85,9 @@ def _choices(sent: SentReply) -> Iterator[Block]:
         yield _actions(f"choices-{sent.page}", buttons)
     turns = []
     if sent.page:
-        turns.append(_button(sent, f"page-{sent.page - 1}", "◀ Earlier choices"))
+        turns.append(_button(sent, f"page-{sent.page - 1}", repertoire.sentence("slack.earlier_choices")))
     if first + BUTTONS_A_PAGE < len(choices):
-        turns.append(_button(sent, f"page-{sent.page + 1}", "More choices ▶"))
+        turns.append(_button(sent, f"page-{sent.page + 1}", repertoire.sentence("slack.more_choices")))
     if turns:
         yield _actions(f"pages-{sent.page}", turns)
 

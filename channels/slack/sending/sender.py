@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Awaitable, Callable, Iterator
 
+from actions.repertoire import Repertoire
 from channels.slack.metrics import UNSENT
 from channels.slack.place import SlackPlace
 from channels.slack.press import ButtonPress
@@ -17,16 +18,17 @@ Way = Callable[[SlackMessage], Awaitable[None]]
 class SlackSender:
     """Sends, shows anew, and counts what could not be sent. Never raises for what Slack refuses."""
 
-    def __init__(self, client: SlackClient) -> None:
-        """Creates a sender over a client."""
+    def __init__(self, client: SlackClient, repertoire: Repertoire) -> None:
+        """Creates a sender over a client; its own words come from the repertoire."""
+        self._repertoire = repertoire
         self._client = client
 
     async def send(self, sent: SentReply) -> None:
         """Sends a Reply to its place: there or, where Slack refuses that, in a direct message."""
-        await self._send(sent.place, _message(sent))
+        await self._send(sent.place, self._message(sent))
         if sent.reply["outcome"] == "emergency" and not sent.place.direct:
             # An ephemeral message is lost when Slack is closed; this one must not be.
-            await self._try([self._direct(sent.place.user)], _message(sent))
+            await self._try([self._direct(sent.place.user)], self._message(sent))
 
     async def tell(self, place: SlackPlace, text: str) -> None:
         """Says something about Slack itself, in a line that only its user sees."""
@@ -34,7 +36,7 @@ class SlackSender:
 
     async def show_anew(self, press: ButtonPress, sent: SentReply) -> None:
         """Replaces a message whose button was pressed by the Reply as it stands now."""
-        message = _message(sent)
+        message = self._message(sent)
         try:
             if press.response_url and (press.ephemeral or not (press.channel and press.message)):
                 await self._client.respond(press.response_url, message, replace=True)
@@ -83,10 +85,9 @@ class SlackSender:
             # Slack's rules for blocks change; the text alone is the whole Reply.
             await way(SlackMessage(message.text))
 
-
-def _message(sent: SentReply) -> SlackMessage:
-    try:
-        return render(sent)
-    except Exception as error:
-        logger.error("slack: a reply could not be shown in blocks (%s)", type(error).__name__)
-        return SlackMessage(fallback_text(sent))
+    def _message(self, sent: SentReply) -> SlackMessage:
+        try:
+            return render(sent, self._repertoire)
+        except Exception as error:
+            logger.error("slack: a reply could not be shown in blocks (%s)", type(error).__name__)
+            return SlackMessage(fallback_text(sent))

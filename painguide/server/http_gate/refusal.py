@@ -3,7 +3,7 @@
 import json
 from http import HTTPStatus
 
-from channels.http_error import FAULT_OF_STATUS, HttpError
+from channels.http_error import FAULT_OF_STATUS, HttpError, error_body
 
 
 def refused(status: int) -> HttpError:
@@ -13,7 +13,7 @@ def refused(status: int) -> HttpError:
 
 def refusal_answer(refusal: HttpError) -> bytes:
     """Return a whole answer in the JSON shape of `channels/http_error.py`, with which the connection ends."""
-    body = json.dumps({"error": {"code": refusal.code, "message": refusal.message}}).encode()
+    body = json.dumps(error_body(refusal)).encode()
     head = (
         f"HTTP/1.1 {refusal.status} {HTTPStatus(refusal.status).phrase}\r\n"
         "content-type: application/json\r\n"

@@ -1,12 +1,12 @@
 import pytest
 
 from actions.answers.unit_button import unit_button
-from actions.disclaimer import DISCLAIMER
+from actions.disclaimer import disclaimer
+from actions.last_resort import error_reply
 from actions.repertoire import Repertoire
 from actions.replies import (
     advice_reply,
     clarify_reply,
-    error_reply,
     fact_reply,
     hand_off_reply,
     help_reply,
@@ -15,7 +15,7 @@ from actions.replies import (
     unit_reply,
 )
 from actions.reply import MOST_WORDS
-from actions.talk.offers import TALK_TO_A_PERSON
+from actions.talk.offers import talk_to_a_person
 from knowledge.loader import load_knowledge
 from nlu.intents import AnswerUnit, answer_unit
 from tests.fakes.clinic import a_clinic
@@ -35,7 +35,7 @@ def test_fact_reply_shows_answer_passage_and_disclaimer_in_one_part():
         return (
             text.startswith(fact.answer)
             and fact.quotes[0].section in text
-            and text.endswith(DISCLAIMER)
+            and text.endswith(disclaimer())
             and "\n\n" not in text
         )
 
@@ -80,9 +80,9 @@ def test_clarify_reply_to_nothing_readable_is_help():
 @pytest.mark.parametrize("make", [lambda *a: clarify_reply(["not_covered/cost"], *a), out_of_scope_reply])
 def test_the_second_failure_in_a_row_offers_a_person(make):
     clinic = a_clinic(phone="555-7777")
-    assert TALK_TO_A_PERSON not in make(Repertoire(KNOWLEDGE, clinic), 0).buttons
+    assert talk_to_a_person(REPERTOIRE) not in make(Repertoire(KNOWLEDGE, clinic), 0).buttons
     second = make(Repertoire(KNOWLEDGE, clinic), 1)
-    assert TALK_TO_A_PERSON in second.buttons
+    assert talk_to_a_person(REPERTOIRE) in second.buttons
     assert "555-7777" in second.text
 
 
@@ -118,7 +118,7 @@ def test_advice_reply_declines_and_gives_questions_to_bring():
             reply.body.startswith(item.sentence)
             and all(question in reply.body for question in item.questions)
             and reply.facts == ()
-            and reply.text.endswith(DISCLAIMER)
+            and reply.text.endswith(disclaimer())
         )
 
     assert [item.id for item in KNOWLEDGE.advice.values() if not is_complete(item)] == []
@@ -147,7 +147,7 @@ def test_plain_replies_tell_how_to_reach_the_clinic(make, outcome):
     reply = make(Repertoire(KNOWLEDGE, a_clinic(name="Hill Clinic", phone="555-7777")))
     assert reply.outcome == outcome
     assert "Hill Clinic at 555-7777" in reply.text
-    assert DISCLAIMER not in reply.text
+    assert disclaimer() not in reply.text
 
 
 def test_hand_off_reply_tells_hours_page_and_address():

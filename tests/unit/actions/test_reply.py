@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from actions.disclaimer import DISCLAIMER
+from actions.disclaimer import disclaimer
 from actions.repertoire import Repertoire
 from actions.reply import (
     CLINICAL_OUTCOMES,
@@ -29,8 +29,9 @@ PLAIN_OUTCOMES = ["emergency", "error", "handoff", "help", "out_of_scope", "smal
 @pytest.mark.parametrize("outcome", sorted(CLINICAL_OUTCOMES))
 def test_a_clinical_reply_closes_with_the_disclaimer(outcome):
     reply = clinical_reply(outcome, "Body.", REPERTOIRE)
-    assert reply.disclaimer == DISCLAIMER
-    assert reply.text == f"Body.\n{DISCLAIMER}"
+    assert reply.disclaimer == disclaimer()
+    line = "In an emergency, call 112.\n" if outcome == "clarify" else ""
+    assert reply.text == f"Body.\n{line}{disclaimer()}"
 
 
 def test_a_clinical_reply_has_no_way_to_leave_the_disclaimer_out():
@@ -38,16 +39,22 @@ def test_a_clinical_reply_has_no_way_to_leave_the_disclaimer_out():
 
 
 @pytest.mark.parametrize("outcome", sorted(CLINICAL_OUTCOMES))
-@pytest.mark.parametrize("disclaimer", ["", "See a doctor."])
-def test_a_clinical_outcome_with_another_close_is_refused(outcome, disclaimer):
+@pytest.mark.parametrize("close", ["", "See a doctor."])
+def test_a_clinical_outcome_with_another_close_is_refused(outcome, close):
     with pytest.raises(ValueError, match=f"'{outcome}' must be made by clinical_reply or plain_reply"):
-        Reply(outcome, "Body.", disclaimer, (), (), (), (), "1")
+        Reply(outcome, "Body.", close, (), (), (), (), "1")
 
 
 @pytest.mark.parametrize("outcome", PLAIN_OUTCOMES)
-def test_a_plain_reply_is_its_body(outcome):
+def test_a_plain_reply_is_its_body_and_names_the_emergency_number(outcome):
     reply = plain_reply(outcome, "Body.", REPERTOIRE)
-    assert (reply.text, reply.disclaimer, reply.facts, reply.sources) == ("Body.", "", (), ())
+    text = "Body." if outcome == "emergency" else "Body.\nIn an emergency, call 112."
+    assert (reply.text, reply.body) == (text, "Body.")
+    assert (reply.disclaimer, reply.facts, reply.sources) == ("", (), ())
+
+
+def test_a_number_that_stands_in_the_body_is_not_said_twice():
+    assert plain_reply("error", "Call 112.", REPERTOIRE, names_number=True).text == "Call 112."
 
 
 def test_a_plain_outcome_can_not_be_made_clinical_afterwards():
@@ -58,7 +65,7 @@ def test_a_plain_outcome_can_not_be_made_clinical_afterwards():
 def test_an_answer_shows_its_first_passage_before_the_disclaimer():
     other = replace(PASSAGE, quote="Another.")
     reply = clinical_reply("answer", "Body.", REPERTOIRE, sources=(PASSAGE, other))
-    assert reply.text == f"Body.\nFrom “Article”, section “Section”: “Word for word.”\n{DISCLAIMER}"
+    assert reply.text == f"Body.\nFrom “Article”, section “Section”: “Word for word.”\n{disclaimer()}"
 
 
 def test_passages_carry_title_section_and_quote():
@@ -79,18 +86,19 @@ def test_a_reply_comes_back_from_json_as_it_was():
         "outcome": "answer",
         "text": reply.text,
         "body": "Body.",
-        "disclaimer": DISCLAIMER,
+        "disclaimer": disclaimer(),
         "topics": ["recovery"],
         "facts": ["same_day_home"],
         "sources": [{"title": "Article", "section": "Section", "quote": "Word for word."}],
         "buttons": [{"title": "What next?", "payload": "/not_covered/cost"}],
         "knowledge_version": KNOWLEDGE.version,
         "visit_questions": [],
+        "emergency_line": "",
     }
 
 
 def test_a_passage_that_would_be_too_much_to_read_is_left_to_its_section():
     long = replace(PASSAGE, quote="word " * 80)
     reply = clinical_reply("answer", "Body.", REPERTOIRE, sources=(long,))
-    assert reply.text == f"Body.\nSource: section “Section” of the article.\n{DISCLAIMER}"
+    assert reply.text == f"Body.\nSource: section “Section” of the article.\n{disclaimer()}"
     assert reply.as_dict()["sources"][0]["quote"] == long.quote

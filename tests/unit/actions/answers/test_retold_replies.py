@@ -2,7 +2,7 @@ import pytest
 
 from actions.answers.retold_replies import simpler_reply, source_reply
 from actions.answers.several_reply import several_reply
-from actions.disclaimer import DISCLAIMER
+from actions.disclaimer import disclaimer
 from actions.repertoire import Repertoire
 from actions.replies import unit_reply
 from actions.reply import MOST_WORDS
@@ -63,7 +63,7 @@ def test_what_is_not_from_the_article_is_said_to_be_so():
 def test_an_answer_told_again_is_as_complete_as_the_first(make):
     firsts = {unit.id: said(unit) for unit in UNITS}
     agains = {unit: make(first, REPERTOIRE) for unit, first in firsts.items()}
-    assert [unit for unit, again in agains.items() if not again.text.endswith(DISCLAIMER)] == []
+    assert [unit for unit, again in agains.items() if not again.text.endswith(disclaimer())] == []
     assert [unit for unit, again in agains.items() if len(again.text.split()) > MOST_WORDS] == []
     kept = [(unit, name) for unit in firsts for name in ("outcome", "facts", "topics", "sources", "buttons")]
     assert [(unit, name) for unit, name in kept if agains[unit].as_dict()[name] != firsts[unit][name]] == []

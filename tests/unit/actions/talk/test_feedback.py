@@ -108,5 +108,6 @@ def test_a_patient_is_not_thanked_for_a_rating_that_was_lost(clinic_directory):
     entities = [{"entity": "rating", "value": "up"}, {"entity": "about", "value": "ask/hope"}]
     tracker = Tracker("me", {}, {"entities": entities}, [], False, None, {}, "action_listen")
     assert action.act(tracker).reply.text == (
-        "I am sorry, I could not keep your rating. You can tell Hill Clinic at 555-7700."
+        "I am sorry, I could not keep your rating. You can tell Hill Clinic at 555-7700.\n"
+        "In an emergency, call 112."
     )

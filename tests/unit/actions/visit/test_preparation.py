@@ -7,7 +7,6 @@ from actions.replies import fact_reply
 from actions.visit.preparation import (
     FORM,
     OPEN_QUESTIONS,
-    PRIORITIES,
     TREATMENTS,
     prepared_questions,
     priority_of,
@@ -33,15 +32,15 @@ def tracker(form, requested):
 @pytest.mark.parametrize("slot", OPEN_QUESTIONS)
 def test_an_answer_that_interrupts_ends_with_what_was_asked(slot):
     answer = fact_reply(KNOWLEDGE.facts["hope"], REPERTOIRE)
-    shown = with_open_question(answer, tracker(FORM, slot))
-    assert shown.body == f"{answer.body}\n{OPEN_QUESTIONS[slot]}"
+    shown = with_open_question(answer, tracker(FORM, slot), REPERTOIRE)
+    assert shown.body == f"{answer.body}\n{REPERTOIRE.sentence(OPEN_QUESTIONS[slot])}"
     assert shown.text.endswith(answer.disclaimer)
 
 
 @pytest.mark.parametrize(("form", "requested"), [(None, WISH_SLOT), (FORM, None), ("other_form", WISH_SLOT)])
 def test_an_answer_that_interrupts_nothing_stays_as_it_is(form, requested):
     answer = fact_reply(KNOWLEDGE.facts["hope"], REPERTOIRE)
-    assert with_open_question(answer, tracker(form, requested)) == answer
+    assert with_open_question(answer, tracker(form, requested), REPERTOIRE) == answer
 
 
 def test_the_first_question_asks_for_no_names_and_tells_how_to_leave_and_go_back():
@@ -63,8 +62,19 @@ def test_each_treatment_is_offered_by_its_title_and_so_is_not_being_sure():
 
 def test_each_priority_is_offered_and_understood_when_chosen():
     buttons = question_reply(PRIORITY_SLOT, REPERTOIRE).buttons
-    chosen = [priority_of(button.payload, values_in(button.payload)["priority"]) for button in buttons]
-    assert chosen == [button.title for button in buttons] == list(PRIORITIES.values())
+    chosen = [
+        priority_of(button.payload, values_in(button.payload)["priority"], REPERTOIRE) for button in buttons
+    ]
+    assert (
+        chosen
+        == [button.title for button in buttons]
+        == [
+            "Moving more",
+            "Sleeping better",
+            "Taking less medicine",
+            "Work and daily life",
+        ]
+    )
 
 
 def test_the_last_question_is_answered_in_own_words():
@@ -109,7 +119,7 @@ def test_a_treatment_is_what_was_named_or_is_not_sure_or_is_asked_again(text, na
 )
 def test_nothing_to_ask_is_not_written_down(text):
     assert wish_of(text) == "nothing"
-    assert priority_of(text, "") == "nothing"
+    assert priority_of(text, "", REPERTOIRE) == "nothing"
 
 
 @pytest.mark.parametrize(
@@ -124,7 +134,7 @@ def test_nothing_to_ask_is_not_written_down(text):
 )
 def test_what_the_patient_wants_is_kept_in_own_words(text, line):
     assert wish_of(text) == line
-    assert priority_of(text, "") == line
+    assert priority_of(text, "", REPERTOIRE) == line
 
 
 def test_the_answers_become_questions_for_the_visit():

@@ -2,9 +2,9 @@
 
 import pytest
 
-from channels.slack.turn import ONLY_YOU
 from tests.fakes.slack_stub import THUMBS, StubModel, reply
 
+ONLY_YOU = "Only you can see this. For your own list of questions, write to me in a direct message."
 CHOICES = tuple((f"Question {number}?", f"/ask/{number}") for number in range(1, 8))
 ADD = ("Add to my questions", '/add_visit_question{"about": "not_covered/risks"}')
 

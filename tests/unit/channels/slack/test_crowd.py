@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from actions.disclaimer import DISCLAIMER
+from actions.disclaimer import disclaimer
 from tests.fakes.slack_stub import StubModel
 from tests.fakes.slack_workspace import SlackWorkspace, mention_event, message_event, served_workspace
 
@@ -58,7 +58,7 @@ def test_every_message_of_200_people_is_answered_once_and_to_its_writer():
         f"You said: {question} of {person} in mention_event" for person in PEOPLE for question in QUESTIONS
     )
     assert answered == {}
-    assert all(call.text.endswith(DISCLAIMER) for call in calls)
+    assert all(call.text.endswith(disclaimer()) for call in calls)
     threads = {event["event"]["ts"]: event["event"]["text"] for event in events}
     in_threads = [call for call in calls if call.arguments["channel"] == "C1"]
     assert all(

@@ -2,9 +2,14 @@
 
 import pytest
 
-from actions.disclaimer import DISCLAIMER
-from channels.slack.turn import NOTICE, ONLY_YOU
+from actions.disclaimer import disclaimer
 from tests.fakes.slack_stub import reply
+
+NOTICE = (
+    "I am an automated assistant. I give general information only, and no staff read this chat. "
+    "Please do not share personal health details here."
+)
+ONLY_YOU = "Only you can see this. For your own list of questions, write to me in a direct message."
 
 
 def test_direct_message_is_answered_there_with_notice_and_disclaimer(slack):
@@ -13,8 +18,8 @@ def test_direct_message_is_answered_there_with_notice_and_disclaimer(slack):
     assert call.method == "chat.postMessage"
     assert call.arguments["channel"] == "D7"
     assert not call.arguments.get("thread_ts")
-    assert call.text == f"{NOTICE}\nYou said: hello\n{DISCLAIMER}"
-    assert call.shown == ["You said: hello", NOTICE, DISCLAIMER]
+    assert call.text == f"{NOTICE}\nYou said: hello\n{disclaimer()}"
+    assert call.shown == ["You said: hello", NOTICE, disclaimer()]
 
 
 def test_notice_is_shown_once_in_a_conversation(slack):

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from actions.repertoire import load_repertoire
 from channels.telegram.buttons import OfferedKeyboards
 from tests.fakes.telegram_api import Refusal
 from tests.fakes.telegram_service import reply
@@ -164,6 +165,6 @@ def test_choice_is_acknowledged_while_the_bot_is_busy(telegram, stub_bot, offere
 
 
 def test_oldest_keyboard_is_forgotten_when_there_are_too_many():
-    keyboards = OfferedKeyboards(most=2)
+    keyboards = OfferedKeyboards(load_repertoire(), most=2)
     codes = [keyboards.offer("c", [{"title": "A", "payload": "/a"}])[0][0]["callback_data"] for _ in range(3)]
     assert [bool(keyboards.choose(code, "c").button) for code in codes] == [False, True, True]

@@ -1,7 +1,7 @@
 import pytest
 
-from actions.disclaimer import DISCLAIMER
-from actions.repertoire import Repertoire
+from actions.disclaimer import disclaimer
+from actions.repertoire import Repertoire, load_repertoire
 from channels.slack.home import home_view
 from channels.slack.place import SlackPlace
 from channels.slack.sending.blocks import render
@@ -19,7 +19,7 @@ SEVEN = tuple((f"Question {number}?", f"/ask/{number}") for number in range(1, 8
 def message(body="Yes.", **changes):
     lead = changes.pop("lead", ())
     state = {name: changes.pop(name) for name in ("page", "chosen", "rated") if name in changes}
-    shown = render(SentReply("key", reply(body, **changes), PLACE, lead, **state))
+    shown = render(SentReply("key", reply(body, **changes), PLACE, lead, **state), load_repertoire())
     assert faults_in("chat.postMessage", {"channel": "C1", "text": shown.text, "blocks": shown.blocks}) == []
     return shown
 
@@ -42,13 +42,13 @@ def test_answer_has_its_source_and_its_disclaimer_in_one_message():
     assert shown.blocks[0]["text"]["text"] == "RFA can block nerves."
     assert small_print(shown) == [
         ["From “Targeted Relief”, section “Technology”: “RFA can block nerves.”"],
-        [DISCLAIMER],
+        [disclaimer()],
     ]
 
 
 def test_text_for_notifications_is_the_whole_reply_and_ends_with_the_disclaimer():
     assert message("RFA can block nerves.", lead=("Notice.",)).text == (
-        f"Notice.\nRFA can block nerves.\n{DISCLAIMER}"
+        f"Notice.\nRFA can block nerves.\n{disclaimer()}"
     )
 
 

@@ -1,0 +1,57 @@
+"""Gives Rasa the responses of its domain from the knowledge: one place for all that patients read."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from rasa.shared.core.domain import Domain
+
+from knowledge.loader import KNOWLEDGE_DIRECTORY
+from knowledge.model import Sentence
+from knowledge.sentences import SENTENCES_FILE, read_sentences
+from nlu.question_importer import QuestionImporter
+from nlu.slots import REPORTED_PERSON_SLOT
+
+PREFIX = "utter_"
+FOR_OTHER = "_for_other"
+# Holds where the patient reports about someone else; Rasa takes the first variation that holds.
+_ABOUT_OTHER = [{"type": "slot", "name": REPORTED_PERSON_SLOT, "value": "other"}]
+
+
+class SentencesImporter(QuestionImporter):
+    """Reads config, domain and questions, and adds the sentences named `utter_...` as responses.
+
+    One importer does it all: Rasa would read every file once for each that config.yml names
+    under `importers`. So `rasa train`, `rasa data validate` and `rasa test` see the responses.
+    """
+
+    def get_domain(self) -> Domain:
+        """Return the domain of the file, with the responses of the sentences beside it.
+
+        Raises:
+            KnowledgeError: The sentences can't be read.
+        """
+        domain = super().get_domain()
+        if not self._domain_path:
+            return domain
+        root = Path(self._domain_path).parent
+        sentences = read_sentences(root / KNOWLEDGE_DIRECTORY.name / SENTENCES_FILE, root)
+        return domain.merge(Domain.from_dict({"responses": responses_of(sentences.values())}))
+
+
+def responses_of(sentences: Iterable[Sentence]) -> dict[str, list[dict[str, Any]]]:
+    """Return the responses of a domain, by name; small talk ends with the line of the emergency number."""
+    by_id = {sentence.id: sentence for sentence in sentences}
+    line = by_id["emergency.line"].text
+    responses: dict[str, list[dict[str, Any]]] = {}
+    for sentence in by_id.values():
+        name = sentence.id.partition(".")[2]
+        if not name.startswith(PREFIX):
+            continue
+        text = sentence.text if sentence.group == "emergency" else f"{sentence.text}\n{line}"
+        variations = responses.setdefault(name.removesuffix(FOR_OTHER), [])
+        if name.endswith(FOR_OTHER):
+            variations.insert(0, {"condition": _ABOUT_OTHER, "text": text})
+        else:
+            variations.append({"text": text})
+    return responses
