@@ -54,11 +54,21 @@ def mark_used(model: Path) -> None:
 
 
 def rolled_back_model() -> Path | None:
-    """Return the model that a rollback put in use; None where the present files decide."""
-    with contextlib.suppress(FileNotFoundError, NotADirectoryError):
-        name = (MODELS_DIRECTORY / ROLLED_BACK_FILE).read_text(encoding="utf-8", errors="replace").strip()
-        return MODELS_DIRECTORY / Path(name[:_LONGEST_NAME]).name
-    return None
+    """Return the model that a rollback put in use; None where the present files decide.
+
+    Raises:
+        ModelError: A rollback's choice can't be read.
+    """
+    path = MODELS_DIRECTORY / ROLLED_BACK_FILE
+    try:
+        name = path.read_text(encoding="utf-8", errors="replace").strip()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise ModelError(
+            f"{path} can't be read ({error.strerror}); make it readable, or remove it to end the rollback."
+        ) from error
+    return MODELS_DIRECTORY / Path(name[:_LONGEST_NAME]).name
 
 
 def model_in_use() -> Path | None:
@@ -69,7 +79,11 @@ def model_in_use() -> Path | None:
 
 def keep_in_use(model: Path) -> None:
     """Puts a model in use whatever changes in the files."""
-    (MODELS_DIRECTORY / ROLLED_BACK_FILE).write_text(f"{model.name}\n", encoding="utf-8")
+    path = MODELS_DIRECTORY / ROLLED_BACK_FILE
+    # A disk that is full must not leave half a name.
+    unfinished = path.with_name(f"{path.name}.unfinished")
+    unfinished.write_text(f"{model.name}\n", encoding="utf-8")
+    unfinished.replace(path)
 
 
 def end_rollback() -> None:

@@ -28,7 +28,7 @@ def two_models(project):
     ("edited", "anew", "restored"),
     [
         # What follows in the pipeline is trained anew as well.
-        ("nlu/known_medical_words.txt", "SpellingCorrector", "RulePolicy"),
+        ("nlu/words/spelling/known_medical_words.txt", "SpellingCorrector", "RulePolicy"),
         ("nlu/logistic_regression.py", "QuestionClassifier", "SpellingCorrector"),
     ],
 )

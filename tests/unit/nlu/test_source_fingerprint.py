@@ -6,7 +6,7 @@ import shutil
 import pytest
 import yaml
 
-from nlu.source_fingerprint import PROJECT_DIRECTORY, SourceFingerprint, source_fingerprint
+from nlu.source_fingerprint import PROJECT_DIRECTORY, SourceFingerprint, ingredients, source_fingerprint
 
 CONFIG = yaml.safe_load((PROJECT_DIRECTORY / "config.yml").read_text(encoding="utf-8"))
 
@@ -120,6 +120,11 @@ def test_changed_knowledge_trains_who_learns_from_it_anew(name, trained_anew):
     components = trained_anew(name, "# one more line\n")
     assert {"SpellingCorrector", "KnowledgeEntityExtractor", "ScopeGate", "SafetyGate"} <= components
     assert not components & {"QuestionClassifier", "SentenceCountsFeaturizer", "SentenceEncoder"}
+
+
+def test_every_word_list_is_part_of_a_fingerprint():
+    used = {path for name in OURS for path in ingredients(name.rpartition(".")[0])}
+    assert [path for path in (PROJECT_DIRECTORY / "nlu").rglob("*.txt") if path not in used] == []
 
 
 def test_a_comment_in_a_source_trains_nobody_anew(trained_anew):

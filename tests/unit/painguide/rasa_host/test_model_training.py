@@ -140,6 +140,12 @@ def test_a_rolled_back_model_that_is_damaged_is_told_and_nothing_trained(models,
     assert old_model.is_file()
 
 
+def test_a_rollback_whose_choice_cannot_be_read_is_told_with_the_cure(models, not_trained):
+    (models / "rolled-back").mkdir()
+    with pytest.raises(ModelError, match=r"can't be read \(Is a directory\); make it readable, or remove it"):
+        ensure_model()
+
+
 @pytest.mark.parametrize(
     ("number", "told"),
     [
