@@ -9,6 +9,7 @@ from dataclasses import replace
 from actions.repertoire import Repertoire
 from channels.conversation_queue import ConversationQueue
 from channels.handled_once import HandledOnce
+from channels.refused_messages import RefusedMessages
 from channels.slack.delivery import HomeOpened, TypedMessage
 from channels.slack.home import show_home
 from channels.slack.place import SlackPlace
@@ -16,7 +17,7 @@ from channels.slack.press import ButtonPress
 from channels.slack.sending.client import SlackClient, SlackUnsentError
 from channels.slack.sending.sender import SlackSender
 from channels.slack.sending.sent import SentReplies, SentReply, new_key
-from channels.slack.turn import CHANNEL, Reply, is_personal, replies_to_typed
+from channels.slack.turn import CHANNEL, Reply, TypedTurns, is_personal
 from channels.turn import Handler, TurnTaker
 from settings.slack_settings import TOKEN_VARIABLE
 
@@ -32,6 +33,7 @@ class SlackBot:
         """Creates a bot over Rasa's handler of messages."""
         self._repertoire = repertoire
         self._turns = TurnTaker(on_new_message, CHANNEL)
+        self._typed = TypedTurns(self._turns, RefusedMessages(CHANNEL, repertoire), repertoire)
         self._client = client
         self._sender = SlackSender(client, self._repertoire)
         self._sent = SentReplies()
@@ -85,14 +87,11 @@ class SlackBot:
         self._queue.put(conversation, lambda: self._answer_press(press))
 
     async def _answer_typed(self, typed: TypedMessage) -> None:
-        conversation = typed.place.conversation
-        replies = await replies_to_typed(
-            self._turns, typed.text, conversation, typed.has_files, self._repertoire
-        )
+        replies = await self._typed.replies(typed.text, typed.place, typed.has_files)
         await self._send(replies, typed.place)
 
     async def _answer_asked(self, place: SlackPlace, question: str) -> None:
-        replies = await replies_to_typed(self._turns, question, place.conversation, False, self._repertoire)
+        replies = await self._typed.replies(question, place)
         await self._send(
             replies, place, lead=(self._repertoire.sentence("slack.you_asked", question=question),)
         )

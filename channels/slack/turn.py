@@ -1,11 +1,13 @@
 """What the bot says to something typed in Slack, and who may read it there."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from actions.last_resort import last_resort_reply
 from actions.repertoire import Repertoire
 from actions.reply import plain_reply
 from channels.message_length import MOST_CHARACTERS
+from channels.refused_messages import RefusedMessages
+from channels.slack.place import SlackPlace
 from channels.turn import TurnTaker
 
 CHANNEL = "slack"
@@ -17,23 +19,28 @@ PUBLIC_OUTCOMES = frozenset({"answer", "not_covered", "clarify", "out_of_scope",
 Reply = dict[str, Any]
 
 
-async def replies_to_typed(
-    turns: TurnTaker, text: str, conversation: str, has_files: bool, repertoire: Repertoire
-) -> list[Reply]:
-    """Return the Replies to what someone typed, one or more."""
-    if not text and has_files:
-        return [_help(repertoire.sentence("slack.only_text"), repertoire)]
-    if len(text) > MOST_CHARACTERS:
-        reply = last_resort_reply(text, repertoire).as_dict()
-        too_long = repertoire.sentence("not_answered.too_long", most=f"{MOST_CHARACTERS:,}")
-        return [reply if reply["outcome"] == "emergency" else _help(too_long, repertoire)]
-    return await turns.take(text or HELP_QUESTION, conversation)
+@dataclass(frozen=True)
+class TypedTurns:
+    """Asks the bot what someone typed, and reads what is too long for it."""
+
+    turns: TurnTaker
+    refused: RefusedMessages
+    repertoire: Repertoire
+
+    async def replies(self, text: str, place: SlackPlace, has_files: bool = False) -> list[Reply]:
+        """Return the Replies to what someone typed, one or more."""
+        if not text and has_files:
+            return [self._help(self.repertoire.sentence("slack.only_text"))]
+        if len(text) > MOST_CHARACTERS:
+            # By user: each thread is a conversation of its own.
+            too_long = self.repertoire.sentence("not_answered.too_long", most=f"{MOST_CHARACTERS:,}")
+            return await self.refused.emergency_replies(text, place.user) or [self._help(too_long)]
+        return await self.turns.take(text or HELP_QUESTION, place.conversation)
+
+    def _help(self, body: str) -> Reply:
+        return plain_reply("help", body, self.repertoire).as_dict()
 
 
 def is_personal(reply: Reply) -> bool:
     """Return whether a Reply must not be shown to others in a channel."""
     return reply["outcome"] not in PUBLIC_OUTCOMES or bool(reply.get("visit_questions"))
-
-
-def _help(body: str, repertoire: Repertoire) -> Reply:
-    return plain_reply("help", body, repertoire).as_dict()

@@ -8,13 +8,15 @@ from typing import Any
 from actions.repertoire import Repertoire
 from channels.conversation_queue import ConversationQueue, Job
 from channels.handled_once import HandledOnce
+from channels.message_length import MOST_CHARACTERS
+from channels.refused_messages import RefusedMessages
 from channels.telegram.addressing import WORDS_OF_COMMAND, BotIdentity, needs_username, words_for_bot
 from channels.telegram.buttons import OfferedKeyboards
 from channels.telegram.client import TelegramClient, TelegramError
 from channels.telegram.notices import first_message_notice, slow_down_notice, words_only_notice
 from channels.telegram.sender import TelegramSender
 from channels.telegram.update import ChosenButton, PatientMessage, Sender, read_update, read_update_id
-from channels.turn import Handler, TurnTaker
+from channels.turn import Handler, Replies, TurnTaker
 
 logger = logging.getLogger(__name__)
 
@@ -32,6 +34,7 @@ class TelegramTurns:
         """Creates turns that ask the bot by `on_new_message` and answer by `client`."""
         self._repertoire = repertoire
         self._turns = TurnTaker(on_new_message, CHANNEL)
+        self._refused = RefusedMessages(CHANNEL, repertoire)
         self._client = client
         self._bot = BotIdentity(bot_id, None)
         self._learning = asyncio.Lock()
@@ -51,19 +54,32 @@ class TelegramTurns:
         incoming = read_update(update)
         if isinstance(incoming, ChosenButton):
             self._receive_choice(update_id, incoming)
-        elif incoming:
-            self._put(update_id, incoming.sender, lambda: self._answer(incoming))
+        elif incoming and not self._put(update_id, incoming.sender, lambda: self._answer(incoming)):
+            self._queue.run_beside(lambda: self._refuse_message(incoming))
 
     async def finished(self) -> None:
         """Returns when everything received has been answered."""
         await self._queue.finished()
 
-    def _put(self, update_id: int, sender: Sender, job: Job) -> None:
-        if self._queue.put(sender.conversation, job, update_id):
+    def _put(self, update_id: int, sender: Sender, job: Job) -> bool:
+        is_taken = self._queue.put(sender.conversation, job, update_id)
+        if is_taken:
             self._slowed.discard(sender.conversation)
-        elif sender.conversation not in self._slowed:
+        return is_taken
+
+    async def _refuse_message(self, message: PatientMessage) -> None:
+        words = await self._words(message)
+        if words is None:
+            return
+        if replies := await self._refused.emergency_replies(words, str(message.sender.user_id)):
+            await self._sender.send_replies(message.sender, replies)
+        else:
+            await self._slow_down(message.sender)
+
+    async def _slow_down(self, sender: Sender) -> None:
+        if sender.conversation not in self._slowed:
             self._slowed.add(sender.conversation)
-            self._queue.run_beside(lambda: self._sender.send_text(sender, slow_down_notice(self._repertoire)))
+            await self._sender.send_text(sender, slow_down_notice(self._repertoire))
 
     def _receive_choice(self, update_id: int, chosen: ChosenButton) -> None:
         sender = chosen.sender
@@ -82,12 +98,11 @@ class TelegramTurns:
         self._queue.run_beside(acknowledge)
         if choice.button:
             payload = choice.button.payload
-            self._put(update_id, sender, lambda: self._take_turn(sender, payload))
+            if not self._put(update_id, sender, lambda: self._take_turn(sender, payload)):
+                self._queue.run_beside(lambda: self._slow_down(sender))
 
     async def _answer(self, message: PatientMessage) -> None:
-        if needs_username(message):
-            await self._learn_username()
-        words = words_for_bot(message, self._bot)
+        words = await self._words(message)
         if words is None or (message.album and not words and not self._albums.is_new(message.album)):
             return
         if words or not message.content:
@@ -95,13 +110,26 @@ class TelegramTurns:
         if message.content:
             await self._sender.send_text(message.sender, words_only_notice(message.content, self._repertoire))
 
+    async def _words(self, message: PatientMessage) -> str | None:
+        if needs_username(message):
+            await self._learn_username()
+        return words_for_bot(message, self._bot)
+
     async def _take_turn(self, sender: Sender, text: str) -> None:
-        replies = await self._turns.take(text, sender.conversation)
+        replies = await self._replies(sender, text)
         # An emergency leads with its number; the notice waits for the next turn.
         is_emergency = any(reply["outcome"] == "emergency" for reply in replies)
         if not is_emergency and self._noticed.is_new(sender.conversation):
             await self._sender.send_text(sender, first_message_notice(self._repertoire))
         await self._sender.send_replies(sender, replies)
+
+    async def _replies(self, sender: Sender, text: str) -> Replies:
+        # The bot reads the end of a long message.
+        if len(text) > MOST_CHARACTERS and (
+            replies := await self._refused.emergency_replies(text, str(sender.user_id))
+        ):
+            return replies
+        return await self._turns.take(text, sender.conversation)
 
     async def _learn_username(self) -> None:
         """Asks Telegram for the bot's name, once; when it does not say, the next message asks again."""

@@ -39,6 +39,15 @@ def read_message(body: bytes) -> PatientMessage:
     return PatientMessage(_chosen(payload), True, _id(values.get("id", "")))
 
 
+def typed_in(body: bytes) -> str:
+    """Return the text in the body of a refused request, whatever its length; "" where there is none."""
+    try:
+        text = _object(body).get("text")
+    except HttpError:
+        return ""
+    return text if isinstance(text, str) else ""
+
+
 def _object(body: bytes) -> dict[str, Any]:
     try:
         values = json.loads(body)

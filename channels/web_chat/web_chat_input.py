@@ -9,12 +9,14 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from actions.repertoire import Repertoire, load_repertoire
 from channels.http_error import HttpError, error_response
+from channels.refused_messages import RefusedMessages
 from channels.turn import Handler, Replies, TurnTaker
 from channels.web_chat.cross_origin import add_cross_origin_headers
 from channels.web_chat.history import find_tracker, history
 from channels.web_chat.limits import WebChatRateLimits
-from channels.web_chat.message import read_message
+from channels.web_chat.message import read_message, typed_in
 from channels.web_chat.route import add_route, add_unknown_routes
 from channels.web_chat.session_token import (
     ExpiredTokenError,
@@ -23,23 +25,25 @@ from channels.web_chat.session_token import (
 )
 from channels.web_chat.turns import Turns
 from nlu.button_payload_gate import offered_payloads
-from settings.clinic_settings import ClinicSettings, load_clinic_settings
 from settings.credentials import WebChatLimits, web_chat_limits
 from settings.session_secret import read_session_secret
 
 CHANNEL = "web_chat"
 # Shorter than proxies wait for an answer.
 LONGEST_WAIT_SECONDS = 20
+# Refusals by a limit: an emergency is answered all the same.
+LIMITS = frozenset({"too_long", "too_many_requests"})
 
 
 class WebChatInput(InputChannel):
     """Takes messages from the chat in a clinic's page."""
 
-    def __init__(self, tokens: SessionTokens, limits: WebChatLimits, clinic: ClinicSettings) -> None:
+    def __init__(self, tokens: SessionTokens, limits: WebChatLimits, repertoire: Repertoire) -> None:
         """Creates the channel of a clinic, whose pages alone may hold it."""
         self._tokens = tokens
         self._limits = WebChatRateLimits(limits)
-        self._origins = frozenset(clinic.allowed_origins)
+        self._origins = frozenset(repertoire.clinic.allowed_origins)
+        self._refused = RefusedMessages(CHANNEL, repertoire)
         self._turns = Turns()
 
     @classmethod
@@ -55,7 +59,7 @@ class WebChatInput(InputChannel):
             SettingsError: They, the clinic's settings or the secret can't be used.
         """
         tokens = SessionTokens(read_session_secret(os.environ))
-        return cls(tokens, web_chat_limits(credentials), load_clinic_settings())
+        return cls(tokens, web_chat_limits(credentials), load_repertoire())
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """Creates the channel's routes."""
@@ -82,6 +86,18 @@ class WebChatInput(InputChannel):
         return response.json({"token": self._tokens.issue()})
 
     async def _receive(self, request: Request, taker: TurnTaker) -> HTTPResponse:
+        try:
+            replies = await self._replies(request, taker)
+        except HttpError as refusal:
+            if refusal.code not in LIMITS or not self._has_session(request):
+                raise
+            # By address: a flood could open session after session.
+            replies = await self._refused.emergency_replies(typed_in(request.body), _address(request))
+            if not replies:
+                raise
+        return response.json({"replies": replies})
+
+    async def _replies(self, request: Request, taker: TurnTaker) -> Replies:
         self._limits.count_address_message(_address(request))
         conversation = self._conversation(request)
         self._limits.count_session_message(conversation)
@@ -92,7 +108,7 @@ class WebChatInput(InputChannel):
 
         if message.is_payload:
             await _refuse_unknown_button(request, conversation, message.text)
-        return response.json({"replies": await self._turns.take(conversation, message.id, turn)})
+        return await self._turns.take(conversation, message.id, turn)
 
     async def _tell_history(self, request: Request) -> HTTPResponse:
         self._limits.count_address_message(_address(request))
@@ -102,6 +118,12 @@ class WebChatInput(InputChannel):
         writing = self._turns.is_under_way(conversation)
         tracker = await find_tracker(request, conversation)
         return response.json({"entries": history(tracker.events if tracker else ()), "writing": writing})
+
+    def _has_session(self, request: Request) -> bool:
+        try:
+            return bool(self._conversation(request))
+        except HttpError:
+            return False
 
     def _conversation(self, request: Request) -> str:
         scheme, _, token = request.headers.get("authorization", "").partition(" ")

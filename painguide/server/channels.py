@@ -13,11 +13,11 @@ from settings.settings import Settings
 
 def channels_of(settings: Settings) -> list[InputChannel]:
     """Return the channels that credentials.yml names."""
-    served, clinic = settings.credentials, settings.clinic
-    repertoire = Repertoire(load_knowledge(), clinic)
+    served = settings.credentials
+    repertoire = Repertoire(load_knowledge(), settings.clinic)
     channels: list[InputChannel] = []
     if served.web_chat:
-        channels.append(WebChatInput(SessionTokens(settings.session_secret), served.web_chat, clinic))
+        channels.append(WebChatInput(SessionTokens(settings.session_secret), served.web_chat, repertoire))
     if served.telegram:
         channels.append(TelegramInput(settings.telegram, repertoire))
     if served.slack:

@@ -127,6 +127,22 @@ def test_metrics_count_turns_and_hold_no_words(server):
     assert "painguide_turn_seconds_bucket" in server.get("/metrics").text
 
 
+def test_emergency_is_answered_though_its_message_is_too_long_or_one_too_many(server):
+    headers = {"Authorization": f"Bearer {server.post('/session').json()['token']}"}
+
+    def status_and_answer(text):
+        answer = server.post("/messages", json={"text": text}, headers=headers)
+        return answer.status_code, answer.json()
+
+    alarm = "I have crushing chest pain."
+    answers = [status_and_answer(alarm + " It was a long day." * 200)]
+    while status_and_answer("hello")[0] != 429:
+        pass
+    answers.append(status_and_answer(alarm))
+    assert [status for status, _ in answers] == [200, 200]
+    assert [answer["replies"][0]["outcome"] for _, answer in answers] == ["emergency", "emergency"]
+
+
 def test_server_prints_nothing_of_what_patients_write(server):
     server.conversation()(text="my name is Xaverine and my back hurts")
     server.conversation()(text='/inform{"name": "Xaverine"}')

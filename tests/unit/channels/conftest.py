@@ -17,9 +17,9 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, UserUttered
 from sanic import Sanic
 
+from actions.repertoire import load_repertoire
 from channels.web_chat.session_token import SessionTokens
 from channels.web_chat.web_chat_input import WebChatInput
-from settings.clinic_settings import load_clinic_settings
 from settings.credentials import WebChatLimits
 from tests.fakes.sanic_apps import allow_several_apps
 from tests.fakes.slack_stub import StubModel
@@ -144,7 +144,7 @@ def serve_chat() -> Callable[..., Any]:
 def chat(bot: FakeBot, tokens: SessionTokens) -> Iterator[WebChatClient]:
     """A served web chat, whose limits no test reaches by accident."""
     limits = WebChatLimits(*[60_000] * 3)
-    with served(bot, WebChatInput(tokens, limits, load_clinic_settings())) as client:
+    with served(bot, WebChatInput(tokens, limits, load_repertoire())) as client:
         yield client
 
 

@@ -5,12 +5,12 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
 
+from actions.repertoire import load_repertoire
 from channels.web_chat.history import history
 from channels.web_chat.web_chat_input import WebChatInput
-from settings.clinic_settings import load_clinic_settings
 from settings.credentials import WebChatLimits
 
-CLINIC = load_clinic_settings()
+REPERTOIRE = load_repertoire()
 
 BUTTON = {"title": "What does it cost?", "payload": "/not_covered/cost"}
 
@@ -49,7 +49,9 @@ def test_wait_that_is_no_short_time_is_refused(chat, wait):
 
 
 def test_history_is_limited_like_messages(serve_chat, bot, tokens):
-    with serve_chat(bot, WebChatInput(tokens, WebChatLimits(address_messages_per_minute=3), CLINIC)) as chat:
+    with serve_chat(
+        bot, WebChatInput(tokens, WebChatLimits(address_messages_per_minute=3), REPERTOIRE)
+    ) as chat:
         token = chat.session()
         assert [chat.history(token).status_code for _ in range(2)] == [200, 429]
 

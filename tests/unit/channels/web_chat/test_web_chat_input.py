@@ -2,12 +2,12 @@ import logging
 
 import pytest
 
+from actions.repertoire import load_repertoire
 from channels.web_chat.web_chat_input import WebChatInput
-from settings.clinic_settings import load_clinic_settings
 from settings.credentials import WebChatLimits
 from settings.errors import SettingsError
 
-CLINIC = load_clinic_settings()
+REPERTOIRE = load_repertoire()
 
 
 def error_code(answer):
@@ -240,7 +240,7 @@ def test_refused_message_is_not_logged(chat, caplog):
 
 def test_third_message_of_a_burst_waits(serve_chat, bot, tokens):
     limits = WebChatLimits(session_messages_per_minute=6, address_messages_per_minute=600)
-    with serve_chat(bot, WebChatInput(tokens, limits, CLINIC)) as chat:
+    with serve_chat(bot, WebChatInput(tokens, limits, REPERTOIRE)) as chat:
         token = chat.session()
         codes = [chat.send({"text": "hello"}, token).status_code for _ in range(2)]
         answer = chat.send({"text": "hello"}, token)
@@ -253,13 +253,15 @@ def test_third_message_of_a_burst_waits(serve_chat, bot, tokens):
 
 def test_new_session_does_not_escape_the_limit_of_its_address(serve_chat, bot, tokens):
     limits = WebChatLimits(address_messages_per_minute=6, address_sessions_per_minute=600)
-    with serve_chat(bot, WebChatInput(tokens, limits, CLINIC)) as chat:
+    with serve_chat(bot, WebChatInput(tokens, limits, REPERTOIRE)) as chat:
         answers = [chat.send({"text": "hello"}) for _ in range(3)]
     assert [answer.status_code for answer in answers] == [200, 200, 429]
 
 
 def test_sessions_of_an_address_are_limited(serve_chat, bot, tokens):
-    with serve_chat(bot, WebChatInput(tokens, WebChatLimits(address_sessions_per_minute=3), CLINIC)) as chat:
+    with serve_chat(
+        bot, WebChatInput(tokens, WebChatLimits(address_sessions_per_minute=3), REPERTOIRE)
+    ) as chat:
         assert chat.request("POST", "/session").status_code == 200
         answer = chat.request("POST", "/session")
     assert error_code(answer) == (429, "too_many_requests")
