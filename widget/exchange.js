@@ -123,9 +123,13 @@ export class Exchange {
   }
 
   #wordsFor({ code, message, seconds }) {
-    const { failures } = this.#strings;
-    const words = Object.hasOwn(failures, code) ? failures[code] : () => message || failures.unreachable({});
-    return words({ seconds, phone: this.#clinic().phone });
+    const { failures, emergency, localEmergency } = this.#strings;
+    const { phone, emergency_number: number } = this.#clinic();
+    const isOurs = Object.hasOwn(failures, code);
+    // The server's message names the emergency number itself.
+    if (message && !isOurs) return message;
+    const words = isOurs ? failures[code]({ seconds, phone }) : failures.unreachable({});
+    return `${words} ${number ? `${emergency} ${number}.` : localEmergency}`;
   }
 
   #show(reply) {

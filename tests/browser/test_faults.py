@@ -77,6 +77,7 @@ def test_server_killed_and_restarted_mid_conversation(new_context, mortal_site, 
     send(chat, "can I go home?")
     chat.see(".failure", "The chat can’t be reached right now").wait_for()
     assert "or call 555-0142" in chat.see(".failure").inner_text()
+    assert "In an emergency, call 911." in chat.see(".failure").inner_text()
     assert chat.asked() == ["which one?", "can I go home?"]
     mortal_site.start()
     chat.button("Try again").click()
@@ -155,6 +156,7 @@ def test_offline_is_told_and_what_was_typed_stays(chat, console):
     chat.see(".offline", "You are offline").wait_for()
     send(chat, "home?")
     chat.see(".failure", "You seem to be offline").wait_for()
+    assert "In an emergency, call 911." in chat.see(".failure").inner_text()
     chat.page.context.set_offline(False)
     chat.see(".offline").wait_for(state="hidden")
     chat.button("Try again").click()
