@@ -12,7 +12,7 @@ LIMIT_FILES = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({}, r
 def answer(step):
     """Return what `painguide ask` answered."""
     assert step["code"] == 0, step["err"]
-    return json.loads(step["out"])["replies"][0][0]["text"]
+    return json.loads(step["out"])["replies"][0][0]["body"]
 
 
 @pytest.fixture
