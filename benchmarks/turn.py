@@ -55,7 +55,9 @@ def _turn_figures(phrasings: list[Phrasing]) -> Iterator[Figure]:
         with contextlib.redirect_stdout(sys.stderr):
             bare = {
                 "bare Rasa bot with 6 intents": BareBot(Path(few), FEW_INTENTS).turn,
-                "bare Rasa bot with our intents": BareBot(Path(all_of_them)).turn,
+                "bare Rasa bot with our intents": BareBot(
+                    Path(all_of_them), by_base_name=True, own_classifier=True
+                ).turn,
             }
         times = asyncio.run(time_turns({OURS: Bot(ensure_model()).turn, **bare}, texts))
     for name, taken in times.items():

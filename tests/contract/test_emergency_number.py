@@ -25,7 +25,7 @@ NUMBER = "0777"
 REPERTOIRE = Repertoire(load_knowledge(), a_clinic(emergency_number=NUMBER))
 PLACE = SlackPlace("T1", "D1", "U1", direct=True)
 WAYS_OUT = {
-    "clarify": replies.clarify_reply(["ask_cost"], REPERTOIRE, failures=1),
+    "clarify": replies.clarify_reply(["not_covered/cost"], REPERTOIRE, failures=1),
     "unreadable": replies.clarify_reply([], REPERTOIRE, readable=False),
     "none of the choices": replies.choices_rejected_reply(REPERTOIRE),
     "help": replies.help_reply(REPERTOIRE),

@@ -20,7 +20,7 @@ from nlu.tone_model import ToneModel
 from nlu.tone_reader import ToneReader
 
 INSTALLED = PROJECT_DIRECTORY / ".venv"
-EXAMPLES = TrainingData([Message(data={TEXT: "is there any hope", INTENT: "ask_hope"})])
+EXAMPLES = TrainingData([Message(data={TEXT: "is there any hope", INTENT: "ask/hope"})])
 
 _opened: list[Path] = []
 
