@@ -34,7 +34,7 @@ def _quotes(fields: Fields, *, optional: bool = False) -> tuple[Quote, ...]:
 
 
 def _fact(entry: LocatedValue, topic_id: str) -> Fact:
-    names = {"id", "aspect", "claims", "question", "answer", "simple", "quotes"}
+    names = {"id", "aspect", "claims", "question", "answer", "simple", "next", "quotes", "needs_sign_off"}
     fields = Fields(entry, names | REVIEW_FIELDS)
     return Fact(
         id=fields.text("id"),
@@ -44,7 +44,9 @@ def _fact(entry: LocatedValue, topic_id: str) -> Fact:
         question=fields.text("question"),
         answer=fields.text("answer"),
         simple=fields.text("simple"),
+        next=fields.text("next"),
         quotes=_quotes(fields),
+        needs_sign_off=fields.text("needs_sign_off", optional=True),
         review=fields.review(),
         where=fields.where,
     )

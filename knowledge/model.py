@@ -5,6 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 
+def in_sentence(text: str) -> str:
+    """Return a text that begins with a small letter, to stand within a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 @dataclass(frozen=True)
 class Quote:
     """A passage of the source, word for word, with the heading it stands under."""
@@ -25,7 +30,9 @@ class Review:
 class Fact:
     """One approved answer: what a patient wants to know, from one to four passages.
 
-    `claims` are the separate things the answer tells, each of which can be asked for.
+    `claims` are the things it is asked by; its first sentence answers each of them. `next` is
+    the id of the fact that patients ask for after it. `needs_sign_off` is what a clinician must
+    agree to because the article does not say it; empty when the answer says nothing of its own.
     """
 
     id: str
@@ -35,7 +42,9 @@ class Fact:
     question: str
     answer: str
     simple: str
+    next: str
     quotes: tuple[Quote, ...]
+    needs_sign_off: str
     review: Review
     where: str
 
@@ -51,6 +60,11 @@ class Topic:
     related: tuple[str, ...]
     facts: tuple[Fact, ...]
     where: str
+
+    @property
+    def name(self) -> str:
+        """The title as it stands within a sentence; "CT scan" keeps its capitals."""
+        return self.title if self.title[:2].isupper() else in_sentence(self.title)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Decides whether a message is ours, and sure enough to answer. Knows nothing of Rasa."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from knowledge.model import Knowledge
@@ -78,15 +78,16 @@ def decide(candidates: list[Candidate], evidence: Evidence, thresholds: ScopeThr
     best = candidates[0]
     if best.unit.kind == "talk":
         return "answer"
-    clear = _is_clear(candidates, thresholds)
-    if _seeks_advice(candidates, clear, evidence.personal, thresholds):
+    # Whoever may ask for advice gets a fact only where that one fact is likely, not its topic.
+    sure = best.confidence >= thresholds.confidence
+    if _seeks_advice(candidates, sure, evidence.personal, thresholds):
         return "advice"
     if best.unit.kind == "out_of_scope":
         return "out_of_scope"
     needed = thresholds.margin / 2 if evidence.topics_named else thresholds.margin
     if evidence.nearness.margin < needed or evidence.nearness.inside < thresholds.inside:
         return "out_of_scope"
-    return "answer" if clear else "clarify"
+    return "answer" if _is_clear(candidates, thresholds) else "clarify"
 
 
 def without_unsure_talk(candidates: list[Candidate], surest: float) -> list[Candidate]:
@@ -105,16 +106,18 @@ def without_unsure_talk(candidates: list[Candidate], surest: float) -> list[Cand
 
 
 def _is_clear(candidates: list[Candidate], thresholds: ScopeThresholds) -> bool:
-    best = candidates[0]
-    second = candidates[1] if len(candidates) > 1 else replace(best, topic="", confidence=0.0)
-    if best.topic and best.topic == second.topic:
-        # Two facts of one topic: the likelier one is no wrong answer.
-        return best.confidence + second.confidence >= thresholds.confidence
-    return best.confidence >= thresholds.confidence and best.confidence - second.confidence >= thresholds.gap
+    """Return whether one unit, or the facts of one topic together, stand out."""
+    best, *others = candidates
+    # Of two facts of one topic the likelier is no wrong answer, and the other one is offered below it.
+    related = [other for other in others if best.topic and other.topic == best.topic]
+    beside = [other for other in others if other not in related]
+    together = best.confidence + sum(other.confidence for other in related)
+    second = beside[0].confidence if beside else 0.0
+    return together >= thresholds.confidence and together - second >= thresholds.gap
 
 
 def _seeks_advice(
-    candidates: list[Candidate], clear: bool, personal: bool, thresholds: ScopeThresholds
+    candidates: list[Candidate], sure: bool, personal: bool, thresholds: ScopeThresholds
 ) -> bool:
     best = candidates[0]
     advice = sum(candidate.confidence for candidate in candidates if candidate.unit.kind == "advice")
@@ -122,6 +125,6 @@ def _seeks_advice(
         return advice >= thresholds.advice
     if best.intent == OUT_OF_SCOPE:
         return advice >= thresholds.advice_off_topic
-    if not personal or (best.unit.kind == "fact" and clear):
+    if not personal or (best.unit.kind == "fact" and sure):
         return False
     return advice >= (thresholds.advice_beside if best.unit.kind == "not_covered" else thresholds.advice)

@@ -93,9 +93,9 @@ def test_a_long_message_says_itself_what_it_is_about():
     ("last", "topic", "intent"),
     [
         ("ask/ultrasound", "ct_scan", "ask/ct_scan"),
-        ("ask/prp", "imaging_guidance", "ask/imaging_tools"),
+        ("ask/prp", "imaging_guidance", "ask/imaging_purpose"),
         ("ask/ultrasound", "care_team", "ask/team_members"),
-        ("ask/team_reason", "imaging_guidance", "ask/imaging_guides"),
+        ("ask/team_reason", "imaging_guidance", "ask/imaging_tissue"),
         ("not_covered/cost", "recovery", "ask/recovery_quicker"),
     ],
 )

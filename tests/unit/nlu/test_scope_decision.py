@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from knowledge.loader import load_knowledge
@@ -78,24 +80,38 @@ def test_a_single_candidate_needs_no_gap():
     assert decide([candidate(0.6)], Evidence(NEAR, 0), THRESHOLDS) == "answer"
 
 
-def test_claims_of_one_fact_are_added_up_and_reports_left_out():
+def test_intents_of_one_unit_are_added_up_and_reports_left_out():
     ranking = [
         ("report_crisis", 0.4),
         ("not_covered/cost", 0.25),
-        ("ask/imaging_tools", 0.2),
-        ("ask/imaging_purpose", 0.15),
+        ("ask_about_other_medicine", 0.2),
+        ("out_of_scope", 0.15),
     ]
     units = rank_units(ranking, load_knowledge())
     assert [(unit.unit.id, round(unit.confidence, 2)) for unit in units] == [
-        ("imaging_purpose", 0.35),
+        ("out_of_scope", 0.35),
         ("cost", 0.25),
     ]
-    assert units[0].intent == "ask/imaging_tools"
+    assert units[0].intent == "ask_about_other_medicine"
+
+
+@pytest.mark.parametrize(
+    ("confidences", "decision"),
+    [((0.3, 0.25, 0.05), "answer"), ((0.2, 0.15, 0.05), "clarify"), ((0.3, 0.25, 0.35), "clarify")],
+)
+def test_facts_of_one_topic_stand_out_together(confidences, decision):
+    first, second, other = confidences
+    candidates = [
+        replace(candidate(first, unit="imaging_tools"), topic="imaging_guidance"),
+        replace(candidate(second, unit="imaging_kinds"), topic="imaging_guidance"),
+        candidate(other, "not_covered", "cost"),
+    ]
+    assert decide(candidates, Evidence(NEAR), THRESHOLDS) == decision
 
 
 def test_the_likeliest_intent_of_a_unit_stands_for_it_in_whatever_order_they_come():
-    units = rank_units([("ask/imaging_purpose", 0.1), ("ask/imaging_tools", 0.3)], load_knowledge())
-    assert [unit.intent for unit in units] == ["ask/imaging_tools"]
+    units = rank_units([("out_of_scope", 0.1), ("ask_about_other_medicine", 0.3)], load_knowledge())
+    assert [unit.intent for unit in units] == ["ask_about_other_medicine"]
 
 
 @pytest.mark.parametrize(
