@@ -39,6 +39,10 @@ class Repertoire:
             raise KnowledgeError(f"knowledge/sentences.yml: there is no '{sentence_id}'; restore it.")
         return found.text.format_map({**vars(self.clinic), **values})
 
+    def filled(self, text: str) -> str:
+        """Return a text of the knowledge with the clinic's settings in it."""
+        return text.format_map(vars(self.clinic))
+
     def group(self, name: str) -> dict[str, str]:
         """Return the sentences of a group by their names in it, in the order of the file.
 

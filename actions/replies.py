@@ -21,7 +21,7 @@ def fact_reply(fact: Fact, repertoire: Repertoire) -> Reply:
         repertoire,
         topics=(fact.topic_id,),
         facts=(fact.id,),
-        sources=passages(fact.quotes, repertoire.knowledge.source.title),
+        sources=passages(fact, repertoire.knowledge.source.title),
         buttons=rating_buttons(ASK_PREFIX + fact.claims[0], repertoire),
     )
 
@@ -31,9 +31,9 @@ def not_covered_reply(item: NotCovered, repertoire: Repertoire) -> Reply:
     question = repertoire.sentence("answers.question_to_bring", question=item.question)
     return clinical_reply(
         "not_covered",
-        " ".join(filter(None, (item.sentence, item.nearby, question))),
+        " ".join(filter(None, (repertoire.filled(item.sentence), item.nearby, question))),
         repertoire,
-        sources=passages(item.quotes, repertoire.knowledge.source.title),
+        sources=passages(item, repertoire.knowledge.source.title),
         buttons=_offers(NOT_COVERED_PREFIX + item.id, repertoire),
     )
 
@@ -44,9 +44,9 @@ def advice_reply(item: Advice, repertoire: Repertoire) -> Reply:
     questions = repertoire.sentence("answers.questions_to_bring", questions=quoted)
     return clinical_reply(
         "advice",
-        " ".join(filter(None, (item.sentence, item.nearby, questions))),
+        " ".join(filter(None, (repertoire.filled(item.sentence), item.nearby, questions))),
         repertoire,
-        sources=passages(item.quotes, repertoire.knowledge.source.title),
+        sources=passages(item, repertoire.knowledge.source.title),
         buttons=_offers(ADVICE_PREFIX + item.id, repertoire),
     )
 
@@ -110,7 +110,7 @@ def help_reply(repertoire: Repertoire) -> Reply:
 
 def hand_off_reply(repertoire: Repertoire) -> Reply:
     """Return how to reach the clinic's staff."""
-    return plain_reply("handoff", repertoire.sentence("talk.hand_off"), repertoire)
+    return plain_reply("handoff", repertoire.sentence("talk.hand_off"), repertoire, names_number=True)
 
 
 def out_of_scope_reply(repertoire: Repertoire, failures: int = 0) -> Reply:

@@ -1,12 +1,11 @@
 """The Reply: one object that every channel renders. Knows nothing of Rasa."""
 
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, get_args
 
 from actions.disclaimer import disclaimer
 from actions.repertoire import Repertoire
-from knowledge.model import Quote
+from knowledge.model import Advice, Fact, NotCovered
 
 ClinicalOutcome = Literal["answer", "not_covered", "advice", "clarify"]
 PlainOutcome = Literal["emergency", "out_of_scope", "smalltalk", "help", "handoff", "error"]
@@ -25,11 +24,13 @@ class Button:
 
 @dataclass(frozen=True)
 class SourcePassage:
-    """A passage behind a Reply, with the title and the section it stands in."""
+    """A passage behind a Reply, where it stands, and who reviewed what is said of it (ISO date)."""
 
     title: str
     section: str
     quote: str
+    reviewed_by: str = ""
+    reviewed_on: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,9 +89,13 @@ class Reply:
         }
 
 
-def passages(quotes: Iterable[Quote], title: str) -> tuple[SourcePassage, ...]:
-    """Return the quotes as passages of the source with this title."""
-    return tuple(SourcePassage(title, quote.section, quote.text) for quote in quotes)
+def passages(entry: Fact | NotCovered | Advice, title: str) -> tuple[SourcePassage, ...]:
+    """Return the quotes of an entry of the knowledge as passages of the source with this title."""
+    review = entry.review
+    return tuple(
+        SourcePassage(title, quote.section, quote.text, review.reviewed_by, review.reviewed_on)
+        for quote in entry.quotes
+    )
 
 
 def clinical_reply(

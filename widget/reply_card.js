@@ -64,7 +64,8 @@ function source(sources, strings) {
   return details;
 }
 
-function quotation({ title, section, quote }, strings) {
+function quotation({ title, section, quote, reviewed_on: reviewedOn }, strings) {
   return element("figure", { class: "passage" },
-    element("blockquote", { dir: "auto" }, quote), element("figcaption", {}, strings.sourceOf(title, section)));
+    element("blockquote", { dir: "auto" }, quote),
+    element("figcaption", {}, strings.sourceOf(title, section), reviewedOn ? ` ${strings.reviewedOn(reviewedOn)}` : null));
 }

@@ -10,7 +10,7 @@ export const ENGLISH = {
   notice: "Automated assistant, not watched by staff.",
   emergency: "In an emergency, call",
   localEmergency: "In an emergency, call your local emergency number.",
-  greeting: "Hello! I can answer questions about pain treatments.",
+  greeting: "Hello! I am Pain Guide, an automated assistant. Ask me about pain treatments.",
   suggestions: [
     "How does radiofrequency ablation work?",
     "Do people go home the same day?",
@@ -36,7 +36,8 @@ export const ENGLISH = {
 
   showSource: "Show source",
   hideSource: "Hide source",
-  sourceOf: (title, section) => `${title}, section “${section}”`,
+  sourceOf: (title, section) => `${title}, section “${section}”.`,
+  reviewedOn: (date) => `Reviewed on ${new Date(`${date}T12:00`).toLocaleDateString("en-US", { dateStyle: "long" })}.`,
   choices: "Choose one",
   chosen: "(chosen)",
   rate: "Was this helpful?",

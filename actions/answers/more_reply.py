@@ -28,7 +28,7 @@ def more_reply(topic: Topic, told: AbstractSet[str], repertoire: Repertoire) -> 
     fact = _next(topic.facts, told)
     if fact:
         return fact_reply(fact, repertoire)
-    all_said = repertoire.sentence("answers.all_said", topic=_name(topic))
+    all_said = repertoire.sentence("answers.all_said", topic=topic.name)
     for related in topic.related:
         fact = _next(repertoire.knowledge.topics[related].facts, told)
         if fact:
@@ -46,8 +46,3 @@ def more_reply(topic: Topic, told: AbstractSet[str], repertoire: Repertoire) -> 
 
 def _next(facts: Sequence[Fact], told: AbstractSet[str]) -> Fact | None:
     return next((fact for fact in facts if fact.id not in told), None)
-
-
-def _name(topic: Topic) -> str:
-    # "CT scan" keeps its capitals.
-    return topic.title if topic.title[:2].isupper() else topic.title[:1].lower() + topic.title[1:]

@@ -47,7 +47,19 @@ def source_reply(answer: Mapping[str, Any] | None, repertoire: Repertoire) -> Re
             break
         shown.append(passage)
     lead = repertoire.sentence("answers.from_article", title=title)
-    return _again(answer, "\n".join([lead, *shown]), repertoire)
+    lines = [lead, *shown]
+    reviewed = _reviewed(sources[0], repertoire)
+    if sum(len(line.split()) for line in [*lines, reviewed]) + len(disclaimer().split()) <= MOST_WORDS:
+        lines.append(reviewed)
+    return _again(answer, "\n".join(filter(None, lines)), repertoire)
+
+
+def _reviewed(source: SourcePassage, repertoire: Repertoire) -> str:
+    """Return who reviewed what is said of a passage, "" for an answer stored before that was told."""
+    if not source.reviewed_on:
+        return ""
+    by, on = source.reviewed_by, source.reviewed_on
+    return repertoire.sentence("answers.reviewed", by=by, on=on, version=repertoire.version)
 
 
 def _again(answer: Mapping[str, Any], body: str, repertoire: Repertoire) -> Reply:

@@ -8,7 +8,6 @@ from actions.disclaimer import disclaimer
 from actions.repertoire import Repertoire
 from actions.reply import MOST_WORDS, ClinicalOutcome, Reply, SourcePassage, clinical_reply, passages
 from actions.talk.offers import rating_buttons, visit_buttons
-from knowledge.model import Knowledge
 from nlu.intents import AnswerUnit
 
 MOST_ANSWERED = 3
@@ -40,7 +39,7 @@ def several_reply(units: Sequence[AnswerUnit], repertoire: Repertoire, words_tak
         words_taken: Words that will be added to the body.
     """
     knowledge = repertoire.knowledge
-    parts = [part for unit in units if (part := _part(unit, knowledge))]
+    parts = [part for unit in units if (part := _part(unit, repertoire))]
     is_refused = any(unit.kind == "out_of_scope" for unit in units)
     refused = [repertoire.sentence("answers.rest_refused")] if is_refused else []
     ask_on = repertoire.sentence("answers.rest_by_button")
@@ -80,17 +79,19 @@ def _fitting(parts: list[_Part], refused: list[str], ask_on: str, most_words: in
     return [parts[0].short], 1
 
 
-def _part(unit: AnswerUnit, knowledge: Knowledge) -> _Part | None:
+def _part(unit: AnswerUnit, repertoire: Repertoire) -> _Part | None:
+    knowledge = repertoire.knowledge
     title = knowledge.source.title
     if unit.kind == "fact":
         fact = knowledge.facts[unit.id]
-        sources = passages(fact.quotes, title)
+        sources = passages(fact, title)
         return _Part(unit, fact.answer, fact.simple, sources, (fact.topic_id,), (fact.id,))
     if unit.kind == "not_covered":
         item = knowledge.not_covered[unit.id]
-        nearby = " ".join(filter(None, (item.sentence, item.nearby)))
-        return _Part(unit, nearby, item.sentence, passages(item.quotes, title))
+        sentence = repertoire.filled(item.sentence)
+        nearby = " ".join(filter(None, (sentence, item.nearby)))
+        return _Part(unit, nearby, sentence, passages(item, title))
     if unit.kind == "advice":
-        advice = knowledge.advice[unit.id]
-        return _Part(unit, advice.sentence, advice.sentence, ())
+        sentence = repertoire.filled(knowledge.advice[unit.id].sentence)
+        return _Part(unit, sentence, sentence, ())
     return None

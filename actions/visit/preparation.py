@@ -12,7 +12,7 @@ from actions.payload import PREPARE_FOR_VISIT, payload
 from actions.repertoire import Repertoire
 from actions.reply import Button, Reply, plain_reply
 from actions.visit.own_question import as_question
-from knowledge.model import Knowledge
+from knowledge.model import Knowledge, in_sentence
 from knowledge.word_list import any_of, read_words
 from nlu.focus import is_referent
 from nlu.nothing_to_add import says_nothing
@@ -99,13 +99,13 @@ def prepared_questions(answers: Mapping[str, Any], repertoire: Repertoire) -> li
     """Return the questions for the list that the answers of the form make."""
     topic = repertoire.knowledge.topics.get(str(answers.get(TREATMENT_SLOT)))
     questions = [
-        repertoire.sentence("preparation.question_of_treatment", treatment=topic.title)
+        repertoire.sentence("preparation.question_of_treatment", treatment=topic.name)
         if topic
         else repertoire.sentence("preparation.question_of_choice")
     ]
     priority = str(answers.get(PRIORITY_SLOT) or NOTHING)
     if priority != NOTHING:
-        matters = priority.rstrip(".?!")
+        matters = in_sentence(priority.rstrip(".?!"))
         questions.append(repertoire.sentence("preparation.question_of_priority", priority=matters))
     wish = str(answers.get(WISH_SLOT) or NOTHING)
     return questions + ([wish] if wish != NOTHING else [])

@@ -16,13 +16,13 @@ from actions.reply import (
     plain_reply,
 )
 from knowledge.loader import load_knowledge
-from knowledge.model import Quote
+from knowledge.model import Quote, Review
 from tests.fakes.clinic import a_clinic
 
 KNOWLEDGE = load_knowledge()
 REPERTOIRE = Repertoire(KNOWLEDGE, a_clinic())
 
-PASSAGE = SourcePassage("Article", "Section", "Word for word.")
+PASSAGE = SourcePassage("Article", "Section", "Word for word.", "A clinician", "2026-11-28")
 PLAIN_OUTCOMES = ["emergency", "error", "handoff", "help", "out_of_scope", "smalltalk"]
 
 
@@ -68,8 +68,13 @@ def test_an_answer_shows_its_first_passage_before_the_disclaimer():
     assert reply.text == f"Body.\nFrom “Article”, section “Section”: “Word for word.”\n{disclaimer()}"
 
 
-def test_passages_carry_title_section_and_quote():
-    assert passages([Quote("Section", "Word for word.")], "Article") == (PASSAGE,)
+def test_passages_carry_title_section_quote_and_review():
+    fact = replace(
+        KNOWLEDGE.facts["same_day_home"],
+        quotes=(Quote("Section", "Word for word."),),
+        review=Review("A clinician", "2026-11-28"),
+    )
+    assert passages(fact, "Article") == (PASSAGE,)
 
 
 def test_a_reply_comes_back_from_json_as_it_was():
@@ -89,7 +94,15 @@ def test_a_reply_comes_back_from_json_as_it_was():
         "disclaimer": disclaimer(),
         "topics": ["recovery"],
         "facts": ["same_day_home"],
-        "sources": [{"title": "Article", "section": "Section", "quote": "Word for word."}],
+        "sources": [
+            {
+                "title": "Article",
+                "section": "Section",
+                "quote": "Word for word.",
+                "reviewed_by": "A clinician",
+                "reviewed_on": "2026-11-28",
+            }
+        ],
         "buttons": [{"title": "What next?", "payload": "/not_covered/cost"}],
         "knowledge_version": KNOWLEDGE.version,
         "visit_questions": [],

@@ -19,7 +19,7 @@ ASKED = [f"ask/{fact.claims[0]}" for fact in KNOWLEDGE.facts.values()] + [
 ]
 PAIRS = list(permutations(ASKED, 2))
 SECOND_SENTENCES = {
-    "worried": "I can hear that this worries you.",
+    "worried": "It makes sense to worry about this.",
     "frustrated": "I am sorry that this has been so hard.",
     "angry": "I understand that you are angry, and I am sorry.",
 }

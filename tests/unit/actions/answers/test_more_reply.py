@@ -30,13 +30,13 @@ def test_more_is_about_nothing_where_nothing_was_spoken_of():
 
 def test_more_is_the_next_fact_of_the_topic():
     assert more_reply(TEAM, set(), REPERTOIRE).facts == ("team_members",)
-    assert more_reply(TEAM, {"team_members"}, REPERTOIRE).facts == ("team_reason",)
+    assert more_reply(TEAM, {"team_members"}, REPERTOIRE).facts == ("psychologist_role",)
 
 
 def test_when_a_topic_is_told_a_related_fact_follows_and_says_so():
-    reply = more_reply(TEAM, {"team_members", "team_reason"}, REPERTOIRE)
+    reply = more_reply(TEAM, {fact.id for fact in TEAM.facts}, REPERTOIRE)
     assert reply.facts == ("physical_therapy_purpose",)
-    assert reply.body.startswith("That is all the article says about care team. Close to it:")
+    assert reply.body.startswith("That is all I have on care team. Related:")
     assert KNOWLEDGE.facts["physical_therapy_purpose"].answer in reply.body
 
 
@@ -51,7 +51,7 @@ def test_when_everything_is_told_nothing_is_offered():
 
 
 def test_letters_that_stand_for_words_keep_their_capitals():
-    assert "about CT scan." in more_reply(CT, set(KNOWLEDGE.facts), REPERTOIRE).body
+    assert "on CT scan." in more_reply(CT, set(KNOWLEDGE.facts), REPERTOIRE).body
 
 
 def told_one_by_one(topic):

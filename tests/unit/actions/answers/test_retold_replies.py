@@ -36,14 +36,14 @@ def test_simpler_tells_the_simple_text_of_each_fact_told():
 def test_simpler_keeps_advice_declined_and_tells_whom_to_call():
     reply = simpler_reply(said(DECISION), REPERTOIRE)
     assert reply.outcome == "advice"
-    assert "I cannot decide that for you" in reply.body
+    assert "only your doctor can tell you that" in reply.body
     assert "555-7777" in reply.body
 
 
 def test_simpler_keeps_that_the_article_has_no_answer():
     reply = simpler_reply(said(COST), REPERTOIRE)
     assert reply.outcome == "not_covered"
-    assert "the article has no answer to that" in reply.body
+    assert "the article does not say" in reply.body
 
 
 def test_the_source_shows_passages_with_section_and_title():
@@ -53,9 +53,16 @@ def test_the_source_shows_passages_with_section_and_title():
         assert f"Section “{quote.section}”: “{quote.text}”" in body
 
 
+def test_the_source_tells_who_reviewed_the_answer_and_when():
+    said_of = KNOWLEDGE.facts["same_day_home"]
+    body = source_reply(said(AnswerUnit("fact", "same_day_home")), REPERTOIRE).body
+    review = said_of.review
+    assert f"Reviewed by {review.reviewed_by} on {review.reviewed_on}, version {KNOWLEDGE.version}." in body
+
+
 def test_what_is_not_from_the_article_is_said_to_be_so():
     body = source_reply(said(COST), REPERTOIRE).body
-    assert "That is not from the article" in body
+    assert "does not mention this" in body
     assert KNOWLEDGE.source.title in body
 
 
@@ -79,7 +86,7 @@ def test_choices_of_the_first_answer_are_not_offered_again():
 
 def test_before_any_answer_a_question_is_asked_for():
     simpler, source = (make(None, REPERTOIRE) for make in (simpler_reply, source_reply))
-    assert "I have not answered a question yet" in simpler.body
+    assert "I will keep it short and simple" in simpler.body
     assert KNOWLEDGE.source.title in source.body
     for reply in (simpler, source):
         assert reply.outcome == "help"

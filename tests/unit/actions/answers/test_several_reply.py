@@ -69,8 +69,8 @@ def test_advice_and_then_an_answer_decide_what_the_reply_is(units, outcome):
 @pytest.mark.parametrize("units", permutations([RFA, COST, FOREIGN]))
 def test_what_is_not_ours_is_said_to_be_so_after_the_answers(units):
     body = reply_to(*units).body
-    assert body.endswith("The rest is outside what I can help with.")
-    assert body.count("outside what I can help with") == 1
+    assert body.endswith("I do not have an answer to the rest.")
+    assert body.count("I do not have an answer to the rest") == 1
 
 
 def test_a_question_among_talk_is_answered_alone():

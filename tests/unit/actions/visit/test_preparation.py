@@ -45,7 +45,7 @@ def test_an_answer_that_interrupts_nothing_stays_as_it_is(form, requested):
 
 def test_the_first_question_asks_for_no_names_and_tells_how_to_leave_and_go_back():
     body = question_reply(TREATMENT_SLOT, REPERTOIRE).body
-    assert "Please give no names or birth dates." in body
+    assert "Please leave out names and birth dates." in body
     assert "“stop”" in body
     assert "“go back”" in body
 
@@ -140,8 +140,8 @@ def test_what_the_patient_wants_is_kept_in_own_words(text, line):
 def test_the_answers_become_questions_for_the_visit():
     answers = {TREATMENT_SLOT: PRP, PRIORITY_SLOT: "Sleeping better.", WISH_SLOT: "Can I swim?"}
     assert prepared_questions(answers, REPERTOIRE) == [
-        "Platelet-rich plasma: would it fit my case?",
-        "What matters most to me: Sleeping better. How can the treatment help with it?",
+        "Is this treatment right for me: platelet-rich plasma?",
+        "What matters most to me is sleeping better. Could this treatment help with that?",
         "Can I swim?",
     ]
 
