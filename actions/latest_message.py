@@ -26,7 +26,13 @@ def questions_of(tracker: Tracker) -> list[str]:
 
 def ranked_intents(tracker: Tracker) -> list[str]:
     """Return the intents that the latest message may have, likeliest first."""
-    return [item["name"] for item in tracker.latest_message.get("intent_ranking") or []]
+    return [intent for intent, _ in ranking_of(tracker)]
+
+
+def ranking_of(tracker: Tracker) -> list[tuple[str, float]]:
+    """Return the intents that the latest message may have with their confidences, likeliest first."""
+    ranking = tracker.latest_message.get("intent_ranking") or []
+    return [(item["name"], float(item["confidence"])) for item in ranking]
 
 
 def entity_of(tracker: Tracker, name: str) -> str:

@@ -3,8 +3,10 @@
 from rasa_sdk import Tracker
 
 from actions.answers.answer_reply import answer_reply
+from actions.answers.further_questions import runner_up, with_further_questions
+from actions.conversation_history import facts_told
 from actions.focus_events import focus_events
-from actions.latest_message import questions_of, tone_of, turn_number
+from actions.latest_message import questions_of, ranking_of, tone_of, turn_number
 from actions.pain_guide_action import Act
 from actions.replies import clarify_reply
 from actions.talk.sympathy import with_sympathy
@@ -26,7 +28,10 @@ class ActionAnswerQuestion(InterruptingAction):
         reply = answer_reply(intents, self.repertoire, WORDS_OF_A_SENTENCE)
         if reply is None:
             return Act(clarify_reply([], self.repertoire))
+        knowledge = self.repertoire.knowledge
+        other = runner_up(ranking_of(tracker), intents, knowledge)
+        reply = with_further_questions(reply, other, facts_told(tracker.events), knowledge)
         # Beside the open question of a preparation there is no room for a sentence more.
         tone = "" if is_preparing(tracker) else tone_of(tracker)
-        events = focus_events(tracker, reply, intents, self.repertoire.knowledge)
+        events = focus_events(tracker, reply, intents, knowledge)
         return Act(with_sympathy(reply, tone, turn_number(tracker), self.repertoire), events)
