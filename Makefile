@@ -32,7 +32,7 @@ test: .venv/ready  ## Run all tests (those of the chat need Chromium and Node.js
 
 test-fast: .venv/ready  ## Run the everyday tests, in under a minute: no model, server or browser
 	@echo "Running the everyday tests ..."
-	@$(BIN)/python -m pytest -q -m "not slow" tests/unit tests/contract
+	@$(BIN)/python -m pytest -q -n auto -m "not slow" tests/unit tests/contract
 
 lint: .venv/ready  ## Check style and formatting
 	@echo "Checking style and formatting ..."
