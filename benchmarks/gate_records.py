@@ -9,8 +9,8 @@ from knowledge.loader import load_knowledge
 from nlu.intents import REPORT_PREFIX
 from nlu.scope_decision import Candidate, Decision, Evidence, ScopeThresholds, decide
 from painguide.evaluation.phrasing_sets import Phrasing, read_phrasings
+from painguide.model.model_training import ensure_model
 from painguide.rasa_host.bot import Bot
-from painguide.rasa_host.model_training import ensure_model
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from statistics import mean, median
 from knowledge.loader import load_knowledge
 from nlu.safety_gate import SafetyGate
 from painguide.evaluation.phrasing_sets import read_phrasings
+from painguide.model.model_training import ensure_model
 from painguide.rasa_host.bot import Bot
-from painguide.rasa_host.model_training import ensure_model
 
 _WARM_UP = 50
 

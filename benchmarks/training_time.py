@@ -29,9 +29,9 @@ def seconds_to_train() -> float:
 
 
 def _train_into(folder: Path) -> None:
-    from painguide.rasa_host.model_training import ensure_present_model
+    from painguide.model.model_training import ensure_present_model
 
-    with patch("painguide.rasa_host.model_files.MODELS_DIRECTORY", folder):
+    with patch("painguide.model.model_files.MODELS_DIRECTORY", folder):
         ensure_present_model()
 
 

@@ -19,8 +19,8 @@ from benchmarks.training_time import seconds_to_train
 from benchmarks.turn_times import OURS, TurnTimes, time_turns
 from knowledge.loader import load_knowledge
 from painguide.evaluation.phrasing_sets import Phrasing, read_phrasings
+from painguide.model.model_training import ensure_model
 from painguide.rasa_host.bot import Bot
-from painguide.rasa_host.model_training import ensure_model
 
 LINES = 5_000
 # Each phrasing with each opening is a text of its own: the encoder remembers texts it has seen.

@@ -55,21 +55,21 @@ def _ask(_: argparse.Namespace, __: Settings) -> int:
 
 
 def _train(_: argparse.Namespace, __: Settings) -> int:
-    from painguide.rasa_host.model_training import train_model
+    from painguide.model.model_training import train_model
 
     print(train_model())
     return 0
 
 
 def _rollback(_: argparse.Namespace, __: Settings) -> int:
-    from painguide.rasa_host.rollback import roll_back
+    from painguide.model.rollback import roll_back
 
     print(roll_back())
     return 0
 
 
 def _model(_: argparse.Namespace, __: Settings) -> int:
-    from painguide.rasa_host.model_training import ensure_model
+    from painguide.model.model_training import ensure_model
 
     print(ensure_model())
     return 0

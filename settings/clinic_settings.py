@@ -35,12 +35,14 @@ class ClinicSettings:
     urgent_line: str = field(metadata=_kind(kinds.number))
     languages: tuple[str, ...] = field(default=kinds.LANGUAGES, metadata=_kind(kinds.languages))
     allowed_origins: tuple[str, ...] = field(default=(), metadata=_kind(kinds.origins))
+    review_days: int = field(default=365, metadata=_kind(kinds.count))
     retention_days: int = field(default=30, metadata=_kind(kinds.count))
     feedback_file: str = field(default="feedback/ratings.jsonl", metadata=_kind(kinds.text))
     keep_feedback_words: bool = field(default=False, metadata=_kind(kinds.switch))
     color: str = field(default="#0b5c66", metadata=_kind(kinds.color))
     greeting: str = field(
-        default="Hello! I can answer questions about pain treatments.", metadata=_kind(kinds.text)
+        default="Hello! I am Pain Guide, an automated assistant. Ask me about pain treatments.",
+        metadata=_kind(kinds.text),
     )
 
 

@@ -24,8 +24,8 @@ def event_loop() -> Iterator[asyncio.AbstractEventLoop]:
 
 @pytest.fixture(scope="session")
 def bot() -> Any:
+    from painguide.model.model_training import ensure_present_model
     from painguide.rasa_host.bot import Bot
-    from painguide.rasa_host.model_training import ensure_present_model
 
     return Bot(ensure_present_model())
 

@@ -3,10 +3,11 @@
 import os
 import sys
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from knowledge.check import check_knowledge
+from knowledge.checks.knowledge_check import check_knowledge
 from knowledge.errors import PainGuideError
 from knowledge.loader import KNOWLEDGE_DIRECTORY, load_knowledge
 from knowledge.model import Knowledge
@@ -15,7 +16,8 @@ from painguide.checks.bot_data import BotData, read_bot_data
 from painguide.checks.data_check import check_data
 from painguide.checks.rasa_validation import rasa_problems
 from painguide.checks.red_flag_check import check_red_flags
-from painguide.checks.sentence_check import check_sentences
+from painguide.checks.review_check import review_warnings
+from painguide.checks.sentence_check import check_placeholders, check_sentences
 from painguide.checks.word_list_check import word_list_problems
 from painguide.project import ROOT
 from settings.settings import read_settings
@@ -29,17 +31,21 @@ def run_check(root: Path = ROOT) -> int:
     knowledge_directory = root / KNOWLEDGE_DIRECTORY.name
     knowledge = _read(problems, lambda: load_knowledge(knowledge_directory))
     patterns = _read(problems, lambda: load_red_flags(knowledge_directory / SAFETY_DIRECTORY.name))
-    _read(problems, lambda: read_settings(root, os.environ))
+    settings = _read(problems, lambda: read_settings(root, os.environ))
     data = _read(problems, lambda: read_bot_data(root))
     if knowledge:
         _add(problems, check_knowledge(knowledge))
         _add(problems, check_sentences(knowledge.sentences))
+        _add(problems, check_placeholders(knowledge))
     if patterns:
         _add(problems, check_red_flags(patterns))
     if knowledge and data:
         _add(problems, check_data(data, knowledge))
     _add(problems, word_list_problems(root))
     _add(problems, rasa_problems(root))
+    if knowledge and settings:
+        for warning in review_warnings(knowledge, settings.clinic.review_days, date.today()):
+            print(f"warning: {warning}", file=sys.stderr)
     for problem in problems:
         print(problem, file=sys.stderr)
     print(_summary(knowledge, data, len(problems)))

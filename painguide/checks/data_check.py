@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from knowledge.check import Problem
+from knowledge.checks.problem import Problem
 from knowledge.model import Knowledge
 from nlu.intents import ADVICE_PREFIX, ASK_PREFIX, FALLBACK, NOT_COVERED_PREFIX, QUESTION_INTENTS, base_name
 from painguide.checks.bot_data import BotData, LocatedPhrasing

@@ -10,7 +10,7 @@ from rasa.shared.exceptions import RasaException
 from rasa.shared.importers.importer import TrainingDataImporter
 from rasa.validator import Validator
 
-from knowledge.check import Problem
+from knowledge.checks.problem import Problem
 from painguide.project import CONFIG_FILE, DATA_DIRECTORY, DOMAIN_FILE, ROOT
 
 COMMAND = "rasa data validate"

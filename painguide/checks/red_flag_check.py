@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from knowledge.check import Problem
+from knowledge.checks.problem import Problem
 from knowledge.red_flags import RedFlagPattern, load_red_flags
 from nlu.normalized_text import normalize
 from nlu.red_flag_rules import RedFlagRules

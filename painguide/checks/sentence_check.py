@@ -2,13 +2,14 @@
 
 import ast
 import re
+import string
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from dialogue.sentences_importer import PREFIX
-from knowledge.check import Problem
-from knowledge.model import Sentence
+from knowledge.checks.problem import Problem
+from knowledge.model import Advice, Knowledge, NotCovered, Sentence
 from nlu.slots import CRISIS_LINE_SLOT, EMERGENCY_NUMBER_SLOT, URGENT_LINE_SLOT
 from painguide.project import ROOT
 from settings.clinic_settings import ClinicSettings
@@ -47,6 +48,15 @@ def check_sentences(sentences: Mapping[str, Sentence], root: Path = ROOT) -> Ite
                     yield from _placeholders(sentences[sentence_id], call, f"{file}:{call.lineno}")
     for sentence in sentences.values():
         yield from _of_response(sentence) if _is_response(sentence) else _unsaid(sentence, said)
+
+
+def check_placeholders(knowledge: Knowledge) -> Iterator[Problem]:
+    """Yield every text in braces of what is declined that is no setting of the clinic's."""
+    declined: list[NotCovered | Advice] = [*knowledge.not_covered.values(), *knowledge.advice.values()]
+    for item in declined:
+        names = {name for _, name, _, _ in string.Formatter().parse(item.sentence) if name is not None}
+        for name in sorted(names - SETTINGS):
+            yield Problem(item.where, f"there is no setting {{{name}}}", f"use {', '.join(sorted(SETTINGS))}")
 
 
 def _uses(path: Path) -> _Uses:

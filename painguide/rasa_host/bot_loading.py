@@ -6,10 +6,10 @@ from pathlib import Path
 from rasa.engine.exceptions import GraphComponentException
 from rasa.shared.exceptions import RasaException
 
+from painguide.model.disk_fault import disk_fault
+from painguide.model.model_files import ModelError, rolled_back_model, shown
+from painguide.model.model_training import ensure_model, train_anew
 from painguide.rasa_host.bot import Bot
-from painguide.rasa_host.disk_fault import disk_fault
-from painguide.rasa_host.model_files import ModelError, rolled_back_model, shown
-from painguide.rasa_host.model_training import ensure_model, train_anew
 
 
 def load_bot(*, channel: str = "ask", announced: bool = False) -> Bot:

@@ -6,7 +6,7 @@ import pytest
 import requests
 
 from actions.disclaimer import disclaimer
-from painguide.rasa_host.model_training import model_path
+from painguide.model.model_training import model_path
 
 
 def test_server_says_in_one_line_where_it_is_ready(server):

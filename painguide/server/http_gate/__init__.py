@@ -1,1 +1,1 @@
-"""Reads each request whole and strictly before Sanic does: the one patch of Sanic (docs/decisions/0006)."""
+"""Reads each request whole and strictly before Sanic does: the one patch of Sanic (docs/decisions/0007)."""

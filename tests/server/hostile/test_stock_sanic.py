@@ -1,4 +1,4 @@
-"""The gate is needed as long as Sanic alone has these faults. When one fails: docs/decisions/0006."""
+"""The gate is needed as long as Sanic alone has these faults. When one fails: docs/decisions/0007."""
 
 from collections.abc import Iterator
 

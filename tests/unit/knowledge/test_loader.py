@@ -32,7 +32,7 @@ def test_loader_reads_what_ships():
 
 
 @pytest.mark.parametrize(
-    "field", ["aspect: recovery", "reviewed_on: 2026-11-24", "question: How is the recovery?"]
+    "field", ["aspect: recovery", "reviewed_on: 2026-11-28", "question: What is recovery like?"]
 )
 def test_loader_refuses_a_fact_without_a_field_and_names_the_line(copy, field):
     edit(copy / "topics" / "recovery.yml", f"    {field}\n", "")

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.check import check_knowledge
+from knowledge.checks.knowledge_check import check_knowledge
 from knowledge.loader import load_knowledge
 from knowledge.located_yaml import KnowledgeError
 from knowledge.sentences import read_sentences

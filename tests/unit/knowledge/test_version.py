@@ -25,7 +25,7 @@ def version_after(tmp_path):
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [
-        ("topics/recovery.yml", "How is the recovery?", "How is recovery?"),
+        ("topics/recovery.yml", "What is recovery like?", "How is recovery?"),
         ("not_covered/results.yml", "sentence: ", "sentence: Sadly, "),
         ("advice.yml", "sentence: ", "sentence: Sadly, "),
         ("safety/emergency.yml", "unless: [", "unless: [film, "),

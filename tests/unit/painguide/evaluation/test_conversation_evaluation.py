@@ -57,7 +57,7 @@ def faults(event_loop):
         {"facts": ("hope", "scs_how_it_works")},
         {"all_facts": ("hope", "ipm_new")},
         {"not_facts": ("scs_how_it_works",)},
-        {"contains": ("The Article says YES",)},
+        {"contains": ("The Article SAYS",)},
     ],
 )
 def test_a_turn_is_right_when_its_replies_have_all_that_is_expected(faults, expected):

@@ -69,18 +69,19 @@ def test_share_is_in_percent_of_all_results():
 
 
 def test_figures_count_intents_units_and_topics_apart():
-    claim, twin = next(fact.claims for fact in KNOWLEDGE.facts.values() if len(fact.claims) == 2)
-    fact = KNOWLEDGE.fact_of_claim[claim]
+    fact = KNOWLEDGE.facts["same_day_home"]
     verdicts = [
-        verdict_on(f"ask/{claim}", answer(fact.id), topics={fact.topic_id}),
-        verdict_on(f"ask/{claim}", answer(fact.id), decided=f"ask/{twin}", topics={"ultrasound"}),
+        verdict_on("ask/same_day_home", answer(fact.id), topics={fact.topic_id}),
+        verdict_on(
+            "ask/same_day_home", answer(fact.id), decided="ask/recovery_quicker", topics={"ultrasound"}
+        ),
         verdict_on("ask/hope", answer("ultrasound_purpose"), decided="ask/ultrasound"),
     ]
     figures = figures_of(verdicts, KNOWLEDGE)
-    assert (figures.intents["fact"].right, figures.units["fact"].right) == (1, 2)
+    assert (figures.intents["fact"].right, figures.units["fact"].right) == (1, 1)
     assert (figures.topics_of_replies.right, figures.topics_of_replies.total) == (2, 3)
     assert (figures.topics_named.right, figures.topics_named.total) == (1, 2)
-    assert figures.confusions == (("hope", "ultrasound_purpose", 1),)
+    assert figures.confusions == (("same_day_home", "recovery_time", 1), ("hope", "ultrasound_purpose", 1))
 
 
 def test_report_lists_what_was_not_as_expected():

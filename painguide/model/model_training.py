@@ -4,9 +4,9 @@ import sys
 import time
 from pathlib import Path
 
-from painguide.rasa_host.disk_fault import disk_fault
-from painguide.rasa_host.model_check import UnusableModelError, check_model
-from painguide.rasa_host.model_files import (
+from painguide.model.disk_fault import disk_fault
+from painguide.model.model_check import UnusableModelError, check_model
+from painguide.model.model_files import (
     ModelError,
     end_rollback,
     mark_used,
@@ -18,7 +18,7 @@ from painguide.rasa_host.model_files import (
     shown,
     trained_models,
 )
-from painguide.rasa_host.rasa_training import TrainingError, train_with_rasa
+from painguide.model.rasa_training import TrainingError, train_with_rasa
 
 
 def ensure_model() -> Path:

@@ -5,11 +5,11 @@ import pytest
 from rasa.engine.exceptions import GraphComponentException
 from rasa.shared.exceptions import RasaException
 
-from painguide.rasa_host.model_files import ModelError, model_path
-from painguide.rasa_host.model_training import ensure_model, ensure_present_model, train_model
-from painguide.rasa_host.rasa_training import TrainingError
-from painguide.rasa_host.rollback import roll_back
-from tests.unit.painguide.rasa_host.conftest import names, train_quickly, write_model
+from painguide.model.model_files import ModelError, model_path
+from painguide.model.model_training import ensure_model, ensure_present_model, train_model
+from painguide.model.rasa_training import TrainingError
+from painguide.model.rollback import roll_back
+from tests.unit.painguide.model.conftest import names, train_quickly, write_model
 
 
 @pytest.fixture

@@ -3,9 +3,9 @@ import os
 import pytest
 
 from painguide.command_line import main
-from painguide.rasa_host.model_files import ModelError, model_in_use, model_path, trained_models
-from painguide.rasa_host.rollback import roll_back
-from tests.unit.painguide.rasa_host.conftest import write_model
+from painguide.model.model_files import ModelError, model_in_use, model_path, trained_models
+from painguide.model.rollback import roll_back
+from tests.unit.painguide.model.conftest import write_model
 
 
 def test_a_rollback_goes_back_and_says_how_long_and_how_to_undo_it(models, old_model):

@@ -1,6 +1,6 @@
 import pytest
 
-from knowledge.reading_grade import raw_reading_grade, reading_grade
+from knowledge.checks.reading_grade import raw_reading_grade, reading_grade
 
 
 def test_short_words_and_sentences_read_easily():

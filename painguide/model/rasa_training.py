@@ -7,8 +7,8 @@ import os
 from pathlib import Path
 
 from knowledge.errors import PainGuideError
+from painguide.model.disk_fault import disk_fault
 from painguide.project import CONFIG_FILE, DATA_DIRECTORY, DOMAIN_FILE
-from painguide.rasa_host.disk_fault import disk_fault
 
 
 class TrainingError(PainGuideError):

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from painguide.rasa_host.disk_fault import disk_fault
-from painguide.rasa_host.model_check import UnusableModelError, check_model
-from painguide.rasa_host.model_files import (
+from painguide.model.disk_fault import disk_fault
+from painguide.model.model_check import UnusableModelError, check_model
+from painguide.model.model_files import (
     ModelError,
     end_rollback,
     keep_in_use,

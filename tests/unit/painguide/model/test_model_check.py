@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from painguide.rasa_host.model_check import UnusableModelError, check_model
-from painguide.rasa_host.model_files import ModelError
-from tests.unit.painguide.rasa_host.conftest import write_model
+from painguide.model.model_check import UnusableModelError, check_model
+from painguide.model.model_files import ModelError
+from tests.unit.painguide.model.conftest import write_model
 
 
 @pytest.fixture

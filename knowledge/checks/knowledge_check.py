@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from knowledge.checks.problem import Problem
+from knowledge.checks.reading_grade import reading_grade
+from knowledge.checks.wording_check import plain_wording_problems, wording_problems
 from knowledge.loader import KNOWLEDGE_DIRECTORY
 from knowledge.model import Advice, Fact, Knowledge, NotCovered, Quote, Review, Sentence, Topic
-from knowledge.reading_grade import reading_grade
 from knowledge.source import cites
 from knowledge.yaml_reader import read_yaml
 
@@ -21,19 +22,8 @@ ANSWER_WORDS = 60
 EMERGENCY_WORDS = 40
 # The grade is of sentences: a label of a word or two has none.
 FEWEST_WORDS_GRADED = 4
+_PLACEHOLDER = re.compile(r"\{\w*\}")
 PROMOTIONAL_CLAIMS_FILE = Path("style") / "promotional_claims.yml"
-
-
-@dataclass(frozen=True)
-class Problem:
-    """One fault: where it stands, what it is, and what to do about it."""
-
-    where: str
-    fault: str
-    cure: str
-
-    def __str__(self) -> str:
-        return f"{self.where}: {self.fault}; {self.cure}."
 
 
 def check_knowledge(knowledge: Knowledge) -> list[Problem]:
@@ -66,12 +56,18 @@ def _fact(fact: Fact, knowledge: Knowledge) -> Iterator[Problem]:
         ("simple", fact.simple, SIMPLE_GRADE),
     ):
         yield from _wording(name, text, limit, fact.where)
+    yield from wording_problems(fact, knowledge)
+    if fact.next not in knowledge.facts or fact.next == fact.id:
+        yield Problem(fact.where, f"'next' names '{fact.next}', which is no other fact", "name a fact's id")
 
 
 def _declined(item: NotCovered | Advice, knowledge: Knowledge) -> Iterator[Problem]:
     yield from _quotes(item.quotes, item.where, knowledge)
     yield from _review(item.review, item.where)
-    yield from _wording("sentence", f"{item.sentence} {item.nearby}".strip(), ANSWER_GRADE, item.where)
+    # What stands in for a placeholder is a number, which is not ours to make easier.
+    text = _PLACEHOLDER.sub("it", f"{item.sentence} {item.nearby}".strip())
+    yield from _wording("sentence", text, ANSWER_GRADE, item.where)
+    yield from plain_wording_problems("sentence", text, item.where)
     if bool(item.nearby) != bool(item.quotes):
         yield Problem(item.where, "'nearby' and 'quotes' go together", "add the one that is missing")
 

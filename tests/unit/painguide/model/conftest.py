@@ -13,7 +13,7 @@ import pytest
 import rasa
 import rasa.model_training
 
-from painguide.rasa_host import model_files
+from painguide.model import model_files
 
 WEEK = 7 * 24 * 3600
 

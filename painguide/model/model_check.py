@@ -10,8 +10,8 @@ from typing import Any
 import rasa
 
 from knowledge.errors import PainGuideError
+from painguide.model.model_files import ModelError, shown
 from painguide.project import ROOT
-from painguide.rasa_host.model_files import ModelError, shown
 
 _DAMAGE = (EOFError, zlib.error, tarfile.TarError, KeyError, ValueError, TypeError, AttributeError)
 _RASA = "rasa."

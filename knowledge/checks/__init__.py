@@ -1,0 +1,1 @@
+"""What a reviewer accepts: the knowledge held against its source, and its words against their passages."""
