@@ -69,6 +69,20 @@ def _units_offered(reply: Reply, knowledge: Knowledge) -> set[AnswerUnit]:
     return {answer_unit(button["payload"].lstrip("/"), knowledge) for button in reply["buttons"]}
 
 
+def right_or_offered(verdicts: Iterable[Verdict], knowledge: Knowledge) -> float:
+    """Return the share of answerable phrasings answered, or with the right question on a button, 0 to 100.
+
+    The button may stand below a question back or below an answer to something else.
+    """
+    asked = [verdict for verdict in verdicts if verdict.phrasing.unit.kind == "fact"]
+    met = [
+        verdict
+        for verdict in asked
+        if verdict.is_expected or verdict.phrasing.unit in _units_offered(verdict.turn.reply, knowledge)
+    ]
+    return 100 * len(met) / max(1, len(asked))
+
+
 def count_results(verdicts: Iterable[Verdict]) -> dict[str, Counter[str]]:
     """Return how often each result occurred, by the kind of unit that was asked for."""
     counts: dict[str, Counter[str]] = {}

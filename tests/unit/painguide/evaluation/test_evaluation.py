@@ -1,15 +1,17 @@
 from collections import Counter
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
 
+from actions.answers.unit_button import unit_button
 from actions.repertoire import Repertoire
 from actions.replies import clarify_reply, fact_reply, not_covered_reply
 from knowledge.loader import load_knowledge
-from nlu.intents import QUESTION_INTENTS, answer_unit
+from nlu.intents import QUESTION_INTENTS, AnswerUnit, answer_unit
 from painguide.checks.bot_data import read_bot_data
 from painguide.checks.data_check import question_intents
-from painguide.evaluation.evaluation import BotTurn, count_results, judge, share
+from painguide.evaluation.evaluation import BotTurn, count_results, judge, right_or_offered, share
 from painguide.evaluation.evaluation_chart import bar_chart
 from painguide.evaluation.evaluation_figures import figures_of
 from painguide.evaluation.evaluation_report import detail_lines, result_lines
@@ -55,6 +57,19 @@ def test_an_answer_from_the_same_passage_is_told_from_a_wrong_one():
 def test_asking_back_counts_by_whether_the_right_question_is_offered(offered, result):
     reply = clarify_reply([offered, "ask/prp"], REPERTOIRE)
     assert verdict_on("ask/hope", reply, decided="nlu_fallback").result == result
+
+
+def test_the_right_question_on_a_button_counts_below_whatever_was_said():
+    button = unit_button(AnswerUnit("fact", "hope"), KNOWLEDGE)
+    beside = replace(answer("ultrasound_purpose"), buttons=(button,))
+    verdicts = [
+        verdict_on("ask/hope", answer("hope")),
+        verdict_on("ask/hope", beside),
+        verdict_on("ask/hope", answer("ultrasound_purpose")),
+        verdict_on("not_covered/cost", answer("hope")),
+    ]
+    assert right_or_offered(verdicts[:3], KNOWLEDGE) == pytest.approx(200 / 3)
+    assert right_or_offered(verdicts, KNOWLEDGE) == pytest.approx(200 / 3)
 
 
 def test_a_question_not_covered_is_as_expected_only_when_the_bot_says_so():
