@@ -28,6 +28,8 @@ SOURCE = SourcePassage(
     "Targeted Relief: The New Era of Interventional Pain Medicine",
     "Minimally Invasive, Maximally Effective",
     "Patients often receive treatment on an outpatient basis and return home the same day.",
+    "A clinician",
+    "2026-11-28",
 )
 THUMBS = tuple(
     Button(title, f'/feedback{{"rating": "{rating}", "about": "ask/same_day_home"}}')
@@ -36,8 +38,8 @@ THUMBS = tuple(
 ADD = Button("Add to my questions", '/add_visit_question{"about": "not_covered/cost"}')
 SCRIPT = "<img src=x onerror=\"document.title='broken'\"><script>document.title='broken'</script>"
 HOME = (
-    "Patients often have treatment as outpatients and go home the same day, the article says. "
-    "That means no night in the hospital for many people."
+    "Patients often go home the same day, the article says. "
+    "They are treated as outpatients, which means no night in the hospital."
 )
 QUESTIONS = ["What will this treatment cost me?", "May I drive afterwards?"]
 

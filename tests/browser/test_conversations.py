@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.chat_page import PHONE
 
-SAME_DAY = "Patients often have treatment as outpatients and go home the same day"
+SAME_DAY = "Patients often go home the same day"
 DISCLAIMER = "This is general information, not medical advice. Please see your physician about your own care."
 
 
@@ -16,7 +16,7 @@ def test_conversation_by_mouse(chat):
     assert (
         answer.locator("figcaption")
         .inner_text()
-        .endswith("section “Minimally Invasive, Maximally Effective”")
+        .endswith("section “Minimally Invasive, Maximally Effective”. Reviewed on November 28, 2026.")
     )
     assert SAME_DAY in answer.inner_text()
     assert DISCLAIMER in answer.inner_text()

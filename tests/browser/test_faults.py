@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.chat_page import ChatPage
 
-SAME_DAY = "Patients often have treatment as outpatients"
+SAME_DAY = "Patients often go home the same day"
 
 
 def send(chat: ChatPage, text: str):

@@ -30,7 +30,7 @@ def test_personal_advice_is_declined_with_help(ask, text):
     assert reply["outcome"] == "advice"
     assert reply["facts"] == []
     assert "cannot" in reply["body"].split(".")[0]
-    assert "for your physician" in reply["body"]
+    assert "for your doctor" in reply["body"]
     assert reply["disclaimer"]
 
 
@@ -42,4 +42,4 @@ def test_a_general_question_gets_its_answer(ask, text):
 
 def test_who_asks_about_stopping_a_medicine_is_told_never_to_do_so_alone(ask):
     ((reply,),) = ask("shall I stop taking my morphine?")
-    assert "Never stop or change a medicine on your own" in reply["body"]
+    assert "Never stop or change one on your own" in reply["body"]

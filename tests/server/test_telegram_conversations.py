@@ -116,7 +116,7 @@ def test_a_preparation_of_the_visit_goes_by_buttons_and_words(chat):
     [third] = touch(chat, second, "Moving more")
     assert "want to ask" in third["text"]
     [shown] = say(chat, "nothing")
-    assert "1. Spinal cord stimulator: would it fit my case?" in shown["text"]
+    assert "1. Is this treatment right for me: spinal cord stimulator?" in shown["text"]
 
 
 def test_forget_me_is_confirmed(chat):
