@@ -30,7 +30,7 @@ test: .venv/ready  ## Run all tests (those of the chat need Chromium and Node.js
 	@echo "Running the tests ..."
 	@$(BIN)/python -m pytest -q
 
-test-fast: .venv/ready  ## Run the everyday tests, in under a minute: no model, server or browser
+test-fast: .venv/ready  ## Run the everyday tests, in about a minute: no model, server or browser
 	@echo "Running the everyday tests ..."
 	@$(BIN)/python -m pytest -q -n auto -m "not slow" tests/unit tests/contract
 
