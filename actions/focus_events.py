@@ -8,7 +8,7 @@ from rasa_sdk.events import SlotSet
 from actions.latest_message import topics_named
 from actions.reply import Reply
 from knowledge.model import Knowledge
-from nlu.focus import Focus, focus_after
+from nlu.conversation.focus import Focus, focus_after
 
 
 def focus_events(

@@ -4,7 +4,7 @@ import logging
 
 from actions.repertoire import Repertoire, load_repertoire
 from actions.reply import Reply, plain_reply
-from nlu.normalized_text import normalize
+from nlu.text.normalized_text import normalize
 
 logger = logging.getLogger(__name__)
 
@@ -26,7 +26,7 @@ def emergency_reply(text: str, repertoire: Repertoire | None = None) -> Reply | 
 def _is_alarming(text: str) -> bool:
     try:
         # Not above: spaCy brings TensorFlow, which would cost the action server 6 s and 400 MB.
-        from nlu.red_flag_rules import knowledge_rules
+        from nlu.safety.red_flag_rules import knowledge_rules
 
         return bool(knowledge_rules().find(normalize(text)))
     except Exception as error:

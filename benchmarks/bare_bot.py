@@ -145,7 +145,7 @@ def _config(own_classifier: bool) -> dict[str, Any]:
         "recipe": "default.v1",
         "assistant_id": "bare",
         "language": "en",
-        "importers": [{"name": "nlu.question_importer.QuestionImporter"}],
+        "importers": [{"name": "nlu.training.question_importer.QuestionImporter"}],
         "pipeline": [*_FEATURES, {"name": classifier, "max_iter": 20}],
         "policies": [{"name": "RulePolicy"}],
     }

@@ -8,8 +8,8 @@ from actions.repertoire import load_repertoire
 from actions.replies import clarify_reply
 from benchmarks.gate_records import GateRecord
 from knowledge.loader import load_knowledge
+from nlu.intent.scope_decision import Decision, ScopeThresholds
 from nlu.intents import AnswerUnit, answer_unit
-from nlu.scope_decision import Decision, ScopeThresholds
 
 # As many as the gate keeps in the ranking that buttons are made of.
 _KEPT_CANDIDATES = 5

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from unittest.mock import patch
 
 from knowledge.loader import load_knowledge
+from nlu.intent.scope_decision import Candidate, Decision, Evidence, ScopeThresholds, decide
 from nlu.intents import REPORT_PREFIX
-from nlu.scope_decision import Candidate, Decision, Evidence, ScopeThresholds, decide
 from painguide.evaluation.phrasing_sets import Phrasing, read_phrasings
 from painguide.model.model_training import ensure_model
 from painguide.rasa_host.bot import Bot
@@ -42,7 +42,7 @@ def record_gate() -> list[GateRecord]:
 
 async def _record(bot: Bot, phrasings: Iterable[Phrasing]) -> list[GateRecord]:
     records = []
-    with patch("nlu.scope_gate.decide", wraps=decide) as decided:
+    with patch("nlu.intent.scope_gate.decide", wraps=decide) as decided:
         for phrasing in phrasings:
             decided.reset_mock()
             parsed = await bot.agent.parse_message(phrasing.text)

@@ -10,9 +10,9 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks.phrasing_features import Comparison
 from knowledge.loader import load_knowledge
+from nlu.intent.logistic_regression import fit_logistic_regression
 from nlu.intents import AnswerUnit
-from nlu.logistic_regression import fit_logistic_regression
-from nlu.topic_matcher import TopicMatcher
+from nlu.topics.topic_matcher import TopicMatcher
 
 Scores = npt.NDArray[np.float64]
 Approach = Callable[[Comparison, Sequence[AnswerUnit]], Scores]

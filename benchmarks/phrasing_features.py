@@ -7,10 +7,10 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import CountVectorizer
 
 from knowledge.loader import load_knowledge
+from nlu.encoder.minilm import MiniLmEncoder, Vector
 from nlu.intents import REPORT_PREFIX, AnswerUnit, answer_unit
-from nlu.minilm import MiniLmEncoder, Vector
-from nlu.normalized_text import normalize
-from nlu.spelling_dictionary import SpellingDictionary
+from nlu.text.normalized_text import normalize
+from nlu.text.spelling_dictionary import SpellingDictionary
 from painguide.checks.bot_data import read_bot_data
 from painguide.evaluation.phrasing_sets import read_phrasings
 

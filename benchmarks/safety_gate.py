@@ -5,7 +5,7 @@ import time
 from statistics import mean, median
 
 from knowledge.loader import load_knowledge
-from nlu.safety_gate import SafetyGate
+from nlu.safety.safety_gate import SafetyGate
 from painguide.evaluation.phrasing_sets import read_phrasings
 from painguide.model.model_training import ensure_model
 from painguide.rasa_host.bot import Bot

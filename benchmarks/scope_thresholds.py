@@ -12,8 +12,8 @@ from itertools import product
 from benchmarks.gate_counts import GateCounts, count_decisions, harm
 from benchmarks.gate_records import GateRecord, record_gate
 from benchmarks.line_chart import chart_sheet, line_chart
-from nlu.scope_decision import ScopeThresholds
-from nlu.scope_gate import ScopeGate
+from nlu.intent.scope_decision import ScopeThresholds
+from nlu.intent.scope_gate import ScopeGate
 from painguide.project import ROOT
 
 PICTURE = ROOT / "docs" / "images" / "scope_thresholds.svg"

@@ -9,7 +9,7 @@ from actions.repertoire import Repertoire
 from channels.rate_limit import RateLimit
 from channels.turn import Replies
 from channels.turn_metrics import count_turn
-from nlu.sentences import sentences
+from nlu.text.sentences import sentences
 
 # A flood must not cost more by being refused than by being answered. A part takes 10 ms, 40 ms at
 # worst, so a sender gets at most some 5 s of each minute for what is refused.

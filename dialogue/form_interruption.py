@@ -11,7 +11,7 @@ from nlu.intents import (
     WRITE_OTHER_LANGUAGE,
     WRITE_SPANISH,
 )
-from nlu.nothing_to_add import says_nothing
+from nlu.training.nothing_to_add import says_nothing
 
 _WORDS = Path(__file__).parent / "words"
 _ASKS = re.compile(

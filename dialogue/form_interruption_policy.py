@@ -16,7 +16,7 @@ from rasa.shared.nlu.constants import INTENT_NAME_KEY
 from dialogue.form_interruption import action_that_interrupts
 from nlu.intents import REPORT_PREFIX
 from nlu.slots import REQUESTED_SLOT, WISH_SLOT
-from nlu.source_fingerprint import SourceFingerprint
+from nlu.training.source_fingerprint import SourceFingerprint
 
 # Rasa's rule policy has 6.
 _PRIORITY = 7

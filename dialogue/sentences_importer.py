@@ -9,8 +9,8 @@ from rasa.shared.core.domain import Domain
 from knowledge.loader import KNOWLEDGE_DIRECTORY
 from knowledge.model import Sentence
 from knowledge.sentences import SENTENCES_FILE, read_sentences
-from nlu.question_importer import QuestionImporter
 from nlu.slots import REPORTED_PERSON_SLOT
+from nlu.training.question_importer import QuestionImporter
 
 PREFIX = "utter_"
 FOR_OTHER = "_for_other"

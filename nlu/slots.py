@@ -1,10 +1,10 @@
 """The slots of domain.yml: each name stands here and nowhere else in the code.
 
 At the bottom of all that uses them. Actions write most; of these the graph reads only the
-focus, by `nlu.focus.Focus`.
+focus, by `nlu.conversation.focus.Focus`.
 """
 
-# What the conversation is about: written and read by `nlu.focus.Focus` alone.
+# What the conversation is about: written and read by `nlu.conversation.focus.Focus` alone.
 FOCUS_SLOT = "topics_in_focus"
 QUESTIONS_SLOT = "questions_answered"
 # The tracker store deletes a conversation that has it set in place of saving it.

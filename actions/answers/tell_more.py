@@ -9,7 +9,7 @@ from actions.latest_message import topics_named
 from actions.pain_guide_action import Act
 from actions.replies import help_reply
 from actions.visit.interrupting_action import InterruptingAction
-from nlu.focus import Focus
+from nlu.conversation.focus import Focus
 from nlu.intents import ASK_PREFIX
 
 

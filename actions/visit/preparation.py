@@ -14,9 +14,9 @@ from actions.reply import Button, Reply, plain_reply
 from actions.visit.own_question import as_question
 from knowledge.model import Knowledge, in_sentence
 from knowledge.word_list import any_of, read_words
-from nlu.focus import is_referent
-from nlu.nothing_to_add import says_nothing
+from nlu.conversation.focus import is_referent
 from nlu.slots import PRIORITY_SLOT, REQUESTED_SLOT, TREATMENT_SLOT, WISH_SLOT
+from nlu.training.nothing_to_add import says_nothing
 
 FORM = "visit_preparation_form"
 SLOTS = (TREATMENT_SLOT, PRIORITY_SLOT, WISH_SLOT)

@@ -24,7 +24,7 @@ from channels.web_chat.session_token import (
     SessionTokens,
 )
 from channels.web_chat.turns import Turns
-from nlu.button_payload_gate import offered_payloads
+from nlu.conversation.button_payload_gate import offered_payloads
 from settings.credentials import WebChatLimits, web_chat_limits
 from settings.session_secret import read_session_secret
 

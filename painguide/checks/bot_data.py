@@ -6,8 +6,8 @@ from pathlib import Path
 
 from knowledge.located_yaml import KnowledgeError, LocatedValue
 from knowledge.yaml_reader import read_yaml
-from nlu.phrasing_file import read_phrasing_files
-from nlu.red_flag_reports import RED_FLAG_PHRASINGS
+from nlu.safety.red_flag_reports import RED_FLAG_PHRASINGS
+from nlu.training.phrasing_file import read_phrasing_files
 from painguide.project import DATA_DIRECTORY, DOMAIN_FILE, ROOT
 
 # The other files of tests/safety were used while writing red flags, so they may train as well.

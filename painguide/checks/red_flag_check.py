@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from knowledge.checks.problem import Problem
 from knowledge.red_flags import RedFlagPattern, load_red_flags
-from nlu.normalized_text import normalize
-from nlu.red_flag_rules import RedFlagRules
+from nlu.safety.red_flag_rules import RedFlagRules
+from nlu.text.normalized_text import normalize
 
 
 def check_red_flags(patterns: tuple[RedFlagPattern, ...] | None = None) -> list[Problem]:

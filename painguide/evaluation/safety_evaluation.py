@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from nlu.intents import REPORT_PREFIX
-from nlu.safety_gate import INTENT_OF_TIER
+from nlu.safety.safety_gate import INTENT_OF_TIER
 from painguide.evaluation.evaluated_turn import evaluated_turn
 from painguide.project import ROOT
 from painguide.rasa_host.bot import Bot

@@ -18,11 +18,11 @@ recipe: default.v1
 assistant_id: tiny
 language: en
 pipeline:
-  - name: nlu.spelling_corrector.SpellingCorrector
-  - name: nlu.corrected_text_tokenizer.CorrectedTextTokenizer
-  - name: nlu.sentence_counts_featurizer.SentenceCountsFeaturizer
-  - name: nlu.sentence_encoder.SentenceEncoder
-  - name: nlu.question_classifier.QuestionClassifier
+  - name: nlu.text.spelling_corrector.SpellingCorrector
+  - name: nlu.text.corrected_text_tokenizer.CorrectedTextTokenizer
+  - name: nlu.encoder.sentence_counts_featurizer.SentenceCountsFeaturizer
+  - name: nlu.encoder.sentence_encoder.SentenceEncoder
+  - name: nlu.intent.question_classifier.QuestionClassifier
     max_iter: 5
 policies:
   - name: RulePolicy
@@ -55,7 +55,7 @@ nlu:
 """
 
 UNREADABLE_ONCE = """
-import nlu.spelling_dictionary as module
+import nlu.text.spelling_dictionary as module
 read = module.LEARNT.load
 def fail_once(path):
     module.LEARNT.load = read

@@ -28,8 +28,8 @@ def two_models(project):
     ("edited", "anew", "restored"),
     [
         # What follows in the pipeline is trained anew as well.
-        ("nlu/words/spelling/known_medical_words.txt", "SpellingCorrector", "RulePolicy"),
-        ("nlu/logistic_regression.py", "QuestionClassifier", "SpellingCorrector"),
+        ("nlu/text/words/spelling/known_medical_words.txt", "SpellingCorrector", "RulePolicy"),
+        ("nlu/intent/logistic_regression.py", "QuestionClassifier", "SpellingCorrector"),
     ],
 )
 def test_an_edit_trains_who_uses_the_file_anew_and_restores_the_others(project, edited, anew, restored):

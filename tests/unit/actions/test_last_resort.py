@@ -26,7 +26,7 @@ def test_a_fault_in_the_rules_still_names_the_numbers_and_logs_no_word(monkeypat
     def fail():
         raise RuntimeError("i can't breathe")
 
-    monkeypatch.setattr("nlu.red_flag_rules.knowledge_rules", fail)
+    monkeypatch.setattr("nlu.safety.red_flag_rules.knowledge_rules", fail)
     reply = last_resort_reply("i can't breathe")
     assert reply.outcome == "error"
     assert CLINIC.emergency_number in reply.text

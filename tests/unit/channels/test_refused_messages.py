@@ -7,7 +7,7 @@ from prometheus_client import REGISTRY
 
 from actions.repertoire import load_repertoire
 from channels.refused_messages import PART_CHARACTERS, RefusedMessages, parts
-from nlu.sentences import sentences
+from nlu.text.sentences import sentences
 
 FILLER = "I have had a sore back since last spring, and I would like to ask about it. "
 ALARM = "I have crushing chest pain."

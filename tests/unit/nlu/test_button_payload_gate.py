@@ -4,7 +4,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from nlu.button_payload_gate import ButtonPayloadGate
+from nlu.conversation.button_payload_gate import ButtonPayloadGate
 
 
 def passed(text, *, offered=None, later=()):

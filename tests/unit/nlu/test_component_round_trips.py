@@ -5,16 +5,18 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, INTENT_
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from nlu import knowledge_entity_extractor, red_flag_detector, tone_reader
+from nlu.encoder.sentence_encoder import SentenceEncoder
 from nlu.graph_output import TONE
-from nlu.knowledge_entity_extractor import KnowledgeEntityExtractor
+from nlu.intent.scope_gate import ScopeGate
 from nlu.message_attributes import CORRECTED_TEXT, NORMALIZED_TEXT
-from nlu.reading import READING, Reading
-from nlu.safety_gate import SafetyGate
-from nlu.scope_gate import ScopeGate
-from nlu.sentence_encoder import SentenceEncoder
-from nlu.spelling_corrector import SpellingCorrector
-from nlu.tone_reader import ToneReader
+from nlu.readings.reading import READING, Reading
+from nlu.safety import red_flag_detector
+from nlu.safety.safety_gate import SafetyGate
+from nlu.text.spelling_corrector import SpellingCorrector
+from nlu.tone import tone_reader
+from nlu.tone.tone_reader import ToneReader
+from nlu.topics import knowledge_entity_extractor
+from nlu.topics.knowledge_entity_extractor import KnowledgeEntityExtractor
 
 OURS = ["how does burning the nerve work", "what does the injection do", "is there any hope for my pain"]
 FOREIGN = ["what is the weather tomorrow", "book me a flight to rome", "who won the football match"]

@@ -2,9 +2,9 @@ import pytest
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from nlu.corrected_text_tokenizer import CorrectedTextTokenizer
+from nlu.encoder.sentence_counts_featurizer import SentenceCountsFeaturizer
 from nlu.message_attributes import CORRECTED_TEXT
-from nlu.sentence_counts_featurizer import SentenceCountsFeaturizer
+from nlu.text.corrected_text_tokenizer import CorrectedTextTokenizer
 
 TOKENIZER = CorrectedTextTokenizer(CorrectedTextTokenizer.get_default_config())
 

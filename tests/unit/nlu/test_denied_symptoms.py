@@ -1,6 +1,6 @@
 import pytest
 
-from nlu.denied_symptoms import without_denied_symptoms
+from nlu.safety.denied_symptoms import without_denied_symptoms
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 import spacy
 
-from nlu.english_tokenizer import blank_english
+from nlu.text.english_tokenizer import blank_english
 
 
 @pytest.mark.parametrize(

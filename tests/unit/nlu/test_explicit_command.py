@@ -1,6 +1,6 @@
 import pytest
 
-from nlu.explicit_command import explicit_command
+from nlu.conversation.explicit_command import explicit_command
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
 from knowledge.loader import load_knowledge
-from nlu.focus import Focus, focus_after, is_referent
+from nlu.conversation.focus import Focus, focus_after, is_referent
 
 KNOWLEDGE = load_knowledge()
 RFA, PRP = "radiofrequency_ablation", "platelet_rich_plasma"

@@ -1,9 +1,9 @@
 import pytest
 
 from knowledge.loader import load_knowledge
-from nlu.follow_up import NOTHING_LEFT_OUT, carried_intent, follow_up
-from nlu.follow_up_cues import asks_on, has_no_content, whole_question, without_cues
-from nlu.topic_matcher import TopicMatcher
+from nlu.conversation.follow_up import NOTHING_LEFT_OUT, carried_intent, follow_up
+from nlu.conversation.follow_up_cues import asks_on, has_no_content, whole_question, without_cues
+from nlu.topics.topic_matcher import TopicMatcher
 
 KNOWLEDGE = load_knowledge()
 MATCHER = TopicMatcher({topic.id: [topic.title, *topic.aliases] for topic in KNOWLEDGE.topics.values()})

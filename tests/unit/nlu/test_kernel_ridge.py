@@ -1,6 +1,6 @@
 import numpy as np
 
-from nlu.kernel_ridge import KernelRidge
+from nlu.safety.kernel_ridge import KernelRidge
 
 
 def unit(vectors):

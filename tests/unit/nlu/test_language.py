@@ -1,6 +1,6 @@
 import pytest
 
-from nlu.language import language_of
+from nlu.language.language import language_of
 
 
 @pytest.mark.parametrize(

@@ -9,15 +9,15 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from nlu.knowledge_entity_extractor import KnowledgeEntityExtractor
-from nlu.minilm import MiniLmEncoder
-from nlu.red_flag_model import RedFlagModel
-from nlu.safety_gate import SafetyGate
-from nlu.scope_gate import ScopeGate
-from nlu.source_fingerprint import PROJECT_DIRECTORY, ingredients
-from nlu.spelling_corrector import SpellingCorrector
-from nlu.tone_model import ToneModel
-from nlu.tone_reader import ToneReader
+from nlu.encoder.minilm import MiniLmEncoder
+from nlu.intent.scope_gate import ScopeGate
+from nlu.safety.red_flag_model import RedFlagModel
+from nlu.safety.safety_gate import SafetyGate
+from nlu.text.spelling_corrector import SpellingCorrector
+from nlu.tone.tone_model import ToneModel
+from nlu.tone.tone_reader import ToneReader
+from nlu.topics.knowledge_entity_extractor import KnowledgeEntityExtractor
+from nlu.training.source_fingerprint import PROJECT_DIRECTORY, ingredients
 
 INSTALLED = PROJECT_DIRECTORY / ".venv"
 EXAMPLES = TrainingData([Message(data={TEXT: "is there any hope", INTENT: "ask/hope"})])

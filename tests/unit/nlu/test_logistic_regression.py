@@ -3,7 +3,7 @@ import pytest
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
-from nlu.logistic_regression import fit_logistic_regression
+from nlu.intent.logistic_regression import fit_logistic_regression
 
 
 @pytest.fixture(scope="module")

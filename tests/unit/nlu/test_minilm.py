@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from nlu import minilm
-from nlu.minilm import DIMENSIONS, EncoderError, MiniLmEncoder
+from nlu.encoder import minilm
+from nlu.encoder.minilm import DIMENSIONS, EncoderError, MiniLmEncoder
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from nlu.neighbours import Nearness, Neighbours
+from nlu.intent.neighbours import Nearness, Neighbours
 
 
 def unit_vectors(*degrees):

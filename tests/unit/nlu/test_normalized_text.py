@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlu.normalized_text import MAXIMUM_CHARACTERS, normalize
+from nlu.text.normalized_text import MAXIMUM_CHARACTERS, normalize
 
 
 @pytest.mark.parametrize(

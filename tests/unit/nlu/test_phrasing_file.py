@@ -1,7 +1,7 @@
 import pytest
 
 from knowledge.located_yaml import KnowledgeError
-from nlu.phrasing_file import KindPhrasing, read_phrasing_file, read_phrasing_files
+from nlu.training.phrasing_file import KindPhrasing, read_phrasing_file, read_phrasing_files
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import coo_matrix
 
-from nlu.question_classifier import QuestionClassifier
+from nlu.intent.question_classifier import QuestionClassifier
 
 INTENTS = ("not_covered/cost", "ask/hope", "greet")
 

@@ -1,5 +1,5 @@
 from nlu.message_attributes import full_intent_of
-from nlu.question_importer import QuestionImporter
+from nlu.training.question_importer import QuestionImporter
 from painguide.project import DOMAIN_FILE
 
 PHRASINGS = """

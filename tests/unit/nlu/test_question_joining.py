@@ -1,7 +1,7 @@
 import pytest
 
 from knowledge.loader import load_knowledge
-from nlu.question_joining import (
+from nlu.readings.question_joining import (
     Alternative,
     Joined,
     decided,

@@ -1,6 +1,6 @@
 import pytest
 
-from nlu.question_splitting import MOST_QUESTIONS, QuestionSplitting
+from nlu.readings.question_splitting import MOST_QUESTIONS, QuestionSplitting
 
 SPLITTING = QuestionSplitting()
 

@@ -1,6 +1,6 @@
 import pytest
 
-from nlu.red_flag_detector import RedFlagDetector
+from nlu.safety.red_flag_detector import RedFlagDetector
 
 
 class Recorded:

@@ -1,7 +1,7 @@
 import pytest
 
 from knowledge.located_yaml import KnowledgeError
-from nlu.red_flag_reports import load_harmless, load_reports
+from nlu.safety.red_flag_reports import load_harmless, load_reports
 
 
 def test_reports_are_read_by_tier(tmp_path):

@@ -1,9 +1,9 @@
 import pytest
 
 from knowledge.red_flags import load_red_flags
-from nlu.normalized_text import normalize
-from nlu.red_flag_rules import RedFlagRules
-from nlu.reported_person import reported_person
+from nlu.safety.red_flag_rules import RedFlagRules
+from nlu.safety.reported_person import reported_person
+from nlu.text.normalized_text import normalize
 
 RULES = RedFlagRules(load_red_flags())
 

@@ -3,9 +3,9 @@ from dataclasses import replace
 import pytest
 
 from knowledge.loader import load_knowledge
+from nlu.intent.neighbours import Nearness
+from nlu.intent.scope_decision import Candidate, Evidence, ScopeThresholds, decide, rank_units
 from nlu.intents import AnswerUnit
-from nlu.neighbours import Nearness
-from nlu.scope_decision import Candidate, Evidence, ScopeThresholds, decide, rank_units
 
 THRESHOLDS = ScopeThresholds(
     margin=0.25,

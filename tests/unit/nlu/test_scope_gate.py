@@ -11,9 +11,9 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 
+from nlu.intent.neighbours import Neighbours
+from nlu.intent.scope_gate import ScopeGate
 from nlu.message_attributes import CORRECTED_TEXT, SENTENCE_ENCODER
-from nlu.neighbours import Neighbours
-from nlu.scope_gate import ScopeGate
 
 INSIDE, OUTSIDE = np.eye(2, dtype=np.float32)
 THRESHOLDS = {

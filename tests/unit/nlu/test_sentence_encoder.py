@@ -4,9 +4,9 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from nlu.encoder.minilm import DIMENSIONS
+from nlu.encoder.sentence_encoder import SentenceEncoder
 from nlu.message_attributes import CORRECTED_TEXT, sentence_vector
-from nlu.minilm import DIMENSIONS
-from nlu.sentence_encoder import SentenceEncoder
 
 
 def encoder(scale=10.0):

@@ -1,6 +1,6 @@
 import pytest
 
-from nlu.sentences import clauses, sentences
+from nlu.text.sentences import clauses, sentences
 
 
 @pytest.mark.parametrize(

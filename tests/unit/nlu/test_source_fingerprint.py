@@ -6,7 +6,12 @@ import shutil
 import pytest
 import yaml
 
-from nlu.source_fingerprint import PROJECT_DIRECTORY, SourceFingerprint, ingredients, source_fingerprint
+from nlu.training.source_fingerprint import (
+    PROJECT_DIRECTORY,
+    SourceFingerprint,
+    ingredients,
+    source_fingerprint,
+)
 
 CONFIG = yaml.safe_load((PROJECT_DIRECTORY / "config.yml").read_text(encoding="utf-8"))
 
@@ -27,29 +32,29 @@ LEARNING = [
 ]
 # What is edited, and every component that must be trained anew for it.
 EDITED = [
-    ("nlu/spelling_dictionary.py", {"SpellingCorrector", "KnowledgeEntityExtractor"}),
-    ("nlu/words/spelling/known_medical_words.txt", {"SpellingCorrector", "KnowledgeEntityExtractor"}),
-    ("nlu/words/language/spanish.txt", set()),
-    ("nlu/words/denied/symptoms.txt", {"SafetyGate"}),
-    ("nlu/words/red_flag_context/long_ago.txt", {"SafetyGate"}),
-    ("nlu/words/sentences/clause_openers.txt", {"SafetyGate"}),
-    ("nlu/words/negation/negators.txt", {"SafetyGate"}),
-    ("nlu/words/tone/angry.txt", {"ToneReader"}),
-    ("nlu/topic_matcher.py", {"KnowledgeEntityExtractor"}),
-    ("nlu/logistic_regression.py", {"QuestionClassifier"}),
-    ("nlu/neighbours.py", {"ScopeGate"}),
-    ("nlu/red_flag_model.py", {"SafetyGate"}),
-    ("nlu/kernel_ridge.py", {"SafetyGate"}),
-    ("nlu/negation.py", {"SafetyGate"}),
-    ("nlu/minilm.py", {"SentenceEncoder", "SafetyGate", "ToneReader"}),
-    ("nlu/tone_model.py", {"ToneReader"}),
-    ("nlu/tone.py", {"ToneReader"}),
-    ("nlu/sentence_counts_featurizer.py", {"SentenceCountsFeaturizer"}),
-    ("nlu/corrected_text_tokenizer.py", {"CorrectedTextTokenizer"}),
+    ("nlu/text/spelling_dictionary.py", {"SpellingCorrector", "KnowledgeEntityExtractor"}),
+    ("nlu/text/words/spelling/known_medical_words.txt", {"SpellingCorrector", "KnowledgeEntityExtractor"}),
+    ("nlu/language/words/language/spanish.txt", set()),
+    ("nlu/safety/words/denied/symptoms.txt", {"SafetyGate"}),
+    ("nlu/safety/words/red_flag_context/long_ago.txt", {"SafetyGate"}),
+    ("nlu/text/words/sentences/clause_openers.txt", {"SafetyGate"}),
+    ("nlu/text/words/negation/negators.txt", {"SafetyGate"}),
+    ("nlu/tone/words/tone/angry.txt", {"ToneReader"}),
+    ("nlu/topics/topic_matcher.py", {"KnowledgeEntityExtractor"}),
+    ("nlu/intent/logistic_regression.py", {"QuestionClassifier"}),
+    ("nlu/intent/neighbours.py", {"ScopeGate"}),
+    ("nlu/safety/red_flag_model.py", {"SafetyGate"}),
+    ("nlu/safety/kernel_ridge.py", {"SafetyGate"}),
+    ("nlu/text/negation.py", {"SafetyGate"}),
+    ("nlu/encoder/minilm.py", {"SentenceEncoder", "SafetyGate", "ToneReader"}),
+    ("nlu/tone/tone_model.py", {"ToneReader"}),
+    ("nlu/tone/tone.py", {"ToneReader"}),
+    ("nlu/encoder/sentence_counts_featurizer.py", {"SentenceCountsFeaturizer"}),
+    ("nlu/text/corrected_text_tokenizer.py", {"CorrectedTextTokenizer"}),
     ("dialogue/form_interruption.py", {"FormInterruptionPolicy"}),
     ("dialogue/words/leaving.txt", {"FormInterruptionPolicy"}),
-    ("nlu/red_flag_reports.py", {"SpellingCorrector", "SafetyGate"}),
-    ("nlu/tone_phrasings.py", {"ToneReader"}),
+    ("nlu/safety/red_flag_reports.py", {"SpellingCorrector", "SafetyGate"}),
+    ("nlu/tone/tone_phrasings.py", {"ToneReader"}),
     ("data/red_flags/reports/first.txt", {"SpellingCorrector", "SafetyGate"}),
     ("data/red_flags/harmless/first.txt", {"SpellingCorrector", "SafetyGate"}),
     ("data/tone/phrasings.txt", {"ToneReader"}),
@@ -128,7 +133,7 @@ def test_every_word_list_is_part_of_a_fingerprint():
 
 
 def test_a_comment_in_a_source_trains_nobody_anew(trained_anew):
-    assert trained_anew("nlu/red_flag_model.py", "\n# A remark.\n") == set()
+    assert trained_anew("nlu/safety/red_flag_model.py", "\n# A remark.\n") == set()
 
 
 @pytest.mark.parametrize("name", ["knowledge/tests.py", "clinic.yml", "data/nlu.yml"])

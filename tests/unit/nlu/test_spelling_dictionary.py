@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 from spellchecker import SpellChecker
 
 from knowledge.loader import load_knowledge
-from nlu.normalized_text import normalize
-from nlu.spelling_dictionary import KNOWN_MEDICAL_WORDS, WORD, SpellingDictionary, is_english
+from nlu.text.normalized_text import normalize
+from nlu.text.spelling_dictionary import KNOWN_MEDICAL_WORDS, WORD, SpellingDictionary, is_english
 from painguide.checks.bot_data import read_bot_data
 
 ALIASES = [alias for topic in load_knowledge().topics.values() for alias in topic.aliases]

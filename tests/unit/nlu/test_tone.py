@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from nlu.tone import tone_of
-from nlu.tone_model import ToneModel
+from nlu.tone.tone import tone_of
+from nlu.tone.tone_model import ToneModel
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
 from knowledge.located_yaml import KnowledgeError
-from nlu.tone_phrasings import load_tone_phrasings
+from nlu.tone.tone_phrasings import load_tone_phrasings
 
 ONE_OF_EACH = "worried:\n- i worry\nfrustrated:\n- so tired\nangry:\n- damn\nneutral:\n- what is it\n"
 

@@ -1,7 +1,7 @@
 import pytest
 
 from knowledge.loader import load_knowledge
-from nlu.topic_matcher import TopicMatcher
+from nlu.topics.topic_matcher import TopicMatcher
 
 TOPICS = load_knowledge().topics
 MATCHER = TopicMatcher({topic.id: [topic.title, *topic.aliases] for topic in TOPICS.values()})

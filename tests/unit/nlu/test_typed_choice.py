@@ -1,6 +1,6 @@
 import pytest
 
-from nlu.typed_choice import chosen_payload
+from nlu.conversation.typed_choice import chosen_payload
 
 BUTTONS = [
     {"title": "How does radiofrequency ablation work?", "payload": "/ask/rfa_how_it_works"},

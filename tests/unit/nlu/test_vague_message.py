@@ -1,6 +1,6 @@
 import pytest
 
-from nlu.vague_message import is_vague
+from nlu.intent.vague_message import is_vague
 
 
 @pytest.mark.parametrize(

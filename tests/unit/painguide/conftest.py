@@ -11,7 +11,7 @@ from painguide.project import ROOT
 COPIED = (
     *("config.yml", "domain.yml", "clinic.yml", "credentials.yml"),
     *("data", "knowledge", "tests/nlu", "tests/safety"),
-    *("nlu/words", "dialogue/words", "actions/visit/words"),
+    *("nlu", "dialogue/words", "actions/visit/words"),
 )
 
 

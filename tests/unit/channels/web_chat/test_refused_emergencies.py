@@ -4,7 +4,7 @@ import pytest
 
 from actions.repertoire import load_repertoire
 from channels.web_chat.web_chat_input import WebChatInput
-from nlu.red_flag_rules import knowledge_rules
+from nlu.safety.red_flag_rules import knowledge_rules
 from settings.credentials import WebChatLimits
 
 # As in a server whose model is loaded: their first use takes seconds.

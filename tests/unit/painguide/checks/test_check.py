@@ -20,7 +20,7 @@ def test_check_prints_every_problem_it_can_find(project, edit, capsys):
     color_line = edit("clinic.yml", '"#0b5c66"', "teal")
     origin_line = edit("clinic.yml", "http://localhost:5005", "localhost/chat")
     tier_line = edit("knowledge/safety/crisis.yml", "tier: C", "tier: D")
-    word_line = edit("nlu/words/tone/angry.txt", "furious\n", "furious \n")
+    word_line = edit("nlu/tone/words/tone/angry.txt", "furious\n", "furious \n")
     place_line = edit("actions/visit/words/places.txt", "second, 2nd", "first, second, 2nd")
     edit("config.yml", "assistant_id: pain_guide\n", "")
     first = f"stands in line {place_line - 1} too"
@@ -34,7 +34,7 @@ def test_check_prints_every_problem_it_can_find(project, edit, capsys):
         f"clinic.yml:{origin_line}: allowed_origins: 'localhost/chat' is no origin; "
         "write it as https://www.example.org, without a path.",
         f"clinic.yml:{color_line}: 'color' is no colour; write it as #rrggbb in quotes, such as \"#0b5c66\".",
-        f"nlu/words/tone/angry.txt:{word_line}: stray spaces; leave single ones between words alone.",
+        f"nlu/tone/words/tone/angry.txt:{word_line}: stray spaces; leave single ones between words alone.",
         f"actions/visit/words/places.txt:{place_line}: 'first' {first}; keep one.",
         "rasa data validate: The config file is missing the 'assistant_id' mandatory key; "
         "mend what it names.",

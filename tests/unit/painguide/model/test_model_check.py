@@ -52,5 +52,5 @@ def test_a_model_that_cannot_be_read_is_told_with_the_cure(model, monkeypatch):
 
 
 def test_a_model_of_the_present_code_names_classes_that_are_there(tmp_path):
-    for uses in ("nlu.tone_reader.ToneReader", "rasa.core.policies.rule_policy.RulePolicy"):
+    for uses in ("nlu.tone.tone_reader.ToneReader", "rasa.core.policies.rule_policy.RulePolicy"):
         check_model(write_model(Path(tmp_path) / "pain-guide-1.tar.gz", uses=uses))

@@ -1,0 +1,1 @@
+"""Reads a message with its conversation: what it refers to, chooses or commands."""

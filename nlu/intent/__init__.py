@@ -1,0 +1,1 @@
+"""Tells what a message asks, and whether that is sure enough to answer."""

@@ -1,0 +1,1 @@
+"""Tells messages in other languages."""

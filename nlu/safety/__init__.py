@@ -1,0 +1,1 @@
+"""Finds reports of emergencies; it has the last word."""

@@ -1,0 +1,1 @@
+"""Brings a message into one form, and reads its words."""

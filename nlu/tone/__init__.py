@@ -1,0 +1,1 @@
+"""Tells how the writer feels."""

@@ -1,0 +1,83 @@
+"""Rasa component: how a message sounds, for one human sentence before the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from knowledge.loader import load_knowledge
+from nlu.encoder.sentence_encoder import shared_encoder
+from nlu.graph_output import TONE
+from nlu.intents import answer_unit
+from nlu.message_attributes import NORMALIZED_TEXT, full_intent_of, sentence_vector
+from nlu.readings.reading import is_as_written
+from nlu.text.normalized_text import normalize
+from nlu.tone.tone import tone_of
+from nlu.tone.tone_model import ToneModel
+from nlu.tone.tone_phrasings import NEUTRAL, load_tone_phrasings
+from nlu.training.trained_component import TrainedComponent
+
+# Chosen on tests/nlu/tone_used.yml.
+THRESHOLD = 0.6
+# A plain word of feeling needs less: the model only tells whose feeling it is.
+PLAIN_THRESHOLD = 0.3
+_ORDINARY = 600
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class ToneReader(TrainedComponent[ToneModel]):
+    """Sets the tone of each message that has one: by plain words of feeling, else by the model."""
+
+    LEARNT_FILE = "tone_model.npz"
+
+    def learn(self, training_data: TrainingData) -> ToneModel:
+        """Fits the model on the messages of each tone, and on some ordinary questions."""
+        pairs = [(normalize(text), tone) for tone, texts in load_tone_phrasings().items() for text in texts]
+        ordinary = list(_ordinary(training_data))
+        texts = [*(text for text, _ in pairs), *(text for text, _ in ordinary)]
+        vectors = [*shared_encoder().encode_many([text for text, _ in pairs]), *(v for _, v in ordinary)]
+        tones = [*(tone for _, tone in pairs), *(NEUTRAL for _ in ordinary)]
+        return ToneModel.train(texts, np.stack(vectors), tones)
+
+    @classmethod
+    def read(cls, path: Path) -> ToneModel:
+        """Return the model that was trained."""
+        return ToneModel.load(path)
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Sets the tone of what the patient wrote, where a feeling of the writer's shows."""
+        for message in filter(is_as_written, messages):
+            tone = self._tone(message)
+            if tone:
+                message.set(TONE, tone, add_to_output=True)
+        return messages
+
+    def _tone(self, message: Message) -> str:
+        text = message.get(NORMALIZED_TEXT) or ""
+        plain, vector = tone_of(text), sentence_vector(message)
+        if vector is None or not text:
+            return plain
+        tone, felt = self.learnt.tone(text, vector)
+        return (plain or tone) if felt >= (PLAIN_THRESHOLD if plain else THRESHOLD) else ""
+
+
+def _ordinary(training_data: TrainingData) -> Iterator[tuple[str, Any]]:
+    """Yield some questions of the training data without plain words of feeling, with their vectors."""
+    knowledge = load_knowledge()
+    asked = (
+        example
+        for example in training_data.intent_examples
+        if answer_unit(full_intent_of(example), knowledge).kind in {"fact", "not_covered"}
+    )
+    step = max(1, len(training_data.intent_examples) // (2 * _ORDINARY))
+    for example in islice(asked, 0, None, step):
+        text, vector = example.get(NORMALIZED_TEXT) or "", sentence_vector(example)
+        if vector is not None and not tone_of(text):
+            yield text, vector

@@ -1,0 +1,1 @@
+"""Finds the topics of the knowledge that a message names."""

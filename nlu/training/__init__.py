@@ -1,0 +1,1 @@
+"""How components learn, and what they learn from."""
