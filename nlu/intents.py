@@ -1,8 +1,9 @@
 """What an intent's name stands for in the knowledge.
 
 A question's name has two parts, as Rasa's retrieval intents have: `ask/<claim of a fact>`,
-`not_covered/<kind>` or `seek_advice/<kind>`. The domain, rules and stories know the first
-part alone. Any other intent is talk.
+`not_covered/<kind>` or `seek_advice/<kind>`; so has a statement's, `statement/<kind>`, whose
+kinds are the sentences said to them. The domain, rules and stories know the first part
+alone. Any other intent is talk.
 """
 
 from collections.abc import Mapping
@@ -14,8 +15,13 @@ from knowledge.model import Knowledge
 ASK_PREFIX = "ask/"
 NOT_COVERED_PREFIX = "not_covered/"
 ADVICE_PREFIX = "seek_advice/"
+# Both the first part of the intents' names and the group of the sentences said to them.
+STATEMENT = "statement"
+STATEMENT_PREFIX = f"{STATEMENT}/"
 # The first parts of the names of questions.
 QUESTION_INTENTS = frozenset({"ask", "not_covered", "seek_advice"})
+# The first parts of all names that have two.
+RETRIEVAL_INTENTS = QUESTION_INTENTS | {STATEMENT}
 REPORT_PREFIX = "report_"
 OUT_OF_SCOPE = "out_of_scope"
 OTHER_MEDICINE = "ask_about_other_medicine"
@@ -30,7 +36,9 @@ FULL_NAME_KEY = "full_retrieval_intent_name"
 
 # What gets an answer of the knowledge, or is declined as a question.
 QUESTION_KINDS = frozenset({"fact", "not_covered", "advice"})
-UnitKind = Literal["fact", "not_covered", "advice", "talk", "out_of_scope"]
+# What asks for nothing: never gated, refused or asked back.
+TALK_KINDS = frozenset({"talk", "statement"})
+UnitKind = Literal["fact", "not_covered", "advice", "statement", "talk", "out_of_scope"]
 
 
 @dataclass(frozen=True)
@@ -53,7 +61,7 @@ def full_name(intent: Mapping[str, Any] | None) -> str:
 
 
 def answer_unit(intent: str, knowledge: Knowledge) -> AnswerUnit:
-    """Return the unit that the full name of an intent leads to; an unknown question counts as talk."""
+    """Return the unit that the full name of an intent leads to; an unknown question or statement is talk."""
     if intent in {OUT_OF_SCOPE, OTHER_MEDICINE, WRITE_SPANISH, WRITE_OTHER_LANGUAGE}:
         return AnswerUnit("out_of_scope", OUT_OF_SCOPE)
     asked = intent.partition("/")[2]
@@ -63,4 +71,6 @@ def answer_unit(intent: str, knowledge: Knowledge) -> AnswerUnit:
         return AnswerUnit("not_covered", asked)
     if intent.startswith(ADVICE_PREFIX) and asked in knowledge.advice:
         return AnswerUnit("advice", asked)
+    if intent.startswith(STATEMENT_PREFIX) and f"{STATEMENT}.{asked}" in knowledge.sentences:
+        return AnswerUnit("statement", asked)
     return AnswerUnit("talk", intent)

@@ -17,12 +17,12 @@ from rasa.shared.nlu.constants import (
 )
 from rasa.shared.nlu.training_data.message import Message
 
-from nlu.intents import QUESTION_INTENTS, base_name
+from nlu.intents import RETRIEVAL_INTENTS, base_name
 
 NORMALIZED_TEXT = "normalized_text"
 CORRECTED_TEXT = "corrected_text"
 SENTENCE_ENCODER = "sentence_encoder"
-# The full name of the intent of a training example that asks a question.
+# The full name of the intent of a training example, where it has two parts.
 FULL_INTENT = "full_intent"
 
 
@@ -43,14 +43,14 @@ def set_ranking(message: Message, ranking: Sequence[dict[str, Any]]) -> None:
 
 
 def name_as_rasa_does(message: Message) -> None:
-    """Names a question's intent as the domain does, and its full name where Rasa looks for it.
+    """Names an intent of two parts as the domain does, and its full name where Rasa looks for it.
 
     Rasa takes the full name from what a response selector found; the ranking keeps full names.
     """
     intent = message.get(INTENT) or {}
     full = intent.get(INTENT_NAME_KEY) or ""
     base = base_name(full)
-    if base in QUESTION_INTENTS:
+    if base in RETRIEVAL_INTENTS:
         message.set(INTENT, {**intent, INTENT_NAME_KEY: base}, add_to_output=True)
         found = {"all_retrieval_intents": [base], base: {RESPONSE: {INTENT_RESPONSE_KEY: full}}}
         message.set(RESPONSE_SELECTOR, found, add_to_output=True)

@@ -5,14 +5,16 @@ from collections.abc import Iterable
 from actions.payload import payload
 from actions.reply import Button
 from knowledge.model import Knowledge
-from nlu.intents import ADVICE_PREFIX, ASK_PREFIX, NOT_COVERED_PREFIX, AnswerUnit
+from nlu.intents import ADVICE_PREFIX, ASK_PREFIX, NOT_COVERED_PREFIX, STATEMENT_PREFIX, AnswerUnit
+
+_PREFIXES = {"not_covered": NOT_COVERED_PREFIX, "advice": ADVICE_PREFIX, "statement": STATEMENT_PREFIX}
 
 
 def unit_intent(unit: AnswerUnit, knowledge: Knowledge) -> str:
     """Return an intent that leads to a unit."""
     if unit.kind == "fact":
         return ASK_PREFIX + knowledge.facts[unit.id].claims[0]
-    return {"not_covered": NOT_COVERED_PREFIX, "advice": ADVICE_PREFIX}.get(unit.kind, "") + unit.id
+    return _PREFIXES.get(unit.kind, "") + unit.id
 
 
 def unit_title(unit: AnswerUnit, knowledge: Knowledge) -> str:

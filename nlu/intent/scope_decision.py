@@ -6,7 +6,7 @@ from typing import Literal
 
 from knowledge.model import Knowledge
 from nlu.intent.neighbours import Nearness
-from nlu.intents import OUT_OF_SCOPE, REPORT_PREFIX, AnswerUnit, answer_unit
+from nlu.intents import OUT_OF_SCOPE, REPORT_PREFIX, TALK_KINDS, AnswerUnit, answer_unit
 
 _MAY_BE_MEANT = 0.15
 Decision = Literal["answer", "advice", "clarify", "out_of_scope"]
@@ -28,8 +28,8 @@ class ScopeThresholds:
 
     `margin` and `inside` are cosines, the others probabilities. Those of advice are the sum
     over all kinds of advice that declines a personal message: where nothing else is clear,
-    beside a question that gets no fact anyway, and beside what is not ours at all. Talk that
-    is less sure than `talk` is left out where a question may be meant.
+    beside a question that gets no fact anyway, and beside what is not ours at all. Talk, or a
+    statement, that is less sure than `talk` is left out where a question may be meant.
     """
 
     margin: float
@@ -71,12 +71,13 @@ class Evidence:
 def decide(candidates: list[Candidate], evidence: Evidence, thresholds: ScopeThresholds) -> Decision:
     """Return what to do with a message.
 
-    Talk is never refused: a wrong "thank you" harms nobody. Where the classifier sees a
-    question of ours, the neighbours and the topics named have a say of their own. Advice
-    is declined early: a patient who asks for it must not be asked back, nor sent away.
+    Talk and statements are never refused: a wrong "thank you" harms nobody. Where the
+    classifier sees a question of ours, the neighbours and the topics named have a say of
+    their own. Advice is declined early: a patient who asks for it must not be asked back,
+    nor sent away.
     """
     best = candidates[0]
-    if best.unit.kind == "talk":
+    if best.unit.kind in TALK_KINDS:
         return "answer"
     # Whoever may ask for advice gets a fact only where that one fact is likely, not its topic.
     sure = best.confidence >= thresholds.confidence
@@ -96,11 +97,11 @@ def without_unsure_talk(candidates: list[Candidate], surest: float) -> list[Cand
     A patient who asks must not be taken for one who chats or commands.
     """
     best = candidates[0]
-    others = [candidate for candidate in candidates if candidate.unit.kind != "talk"]
+    others = [candidate for candidate in candidates if candidate.unit.kind not in TALK_KINDS]
     may_ask = any(
         candidate.confidence >= _MAY_BE_MEANT for candidate in others if candidate.unit.kind != "out_of_scope"
     )
-    if best.unit.kind != "talk" or best.confidence >= surest or not may_ask:
+    if best.unit.kind not in TALK_KINDS or best.confidence >= surest or not may_ask:
         return candidates
     return others
 

@@ -27,7 +27,7 @@ from nlu.intent.scope_decision import (
     without_unsure_talk,
 )
 from nlu.intent.vague_message import is_vague
-from nlu.intents import FALLBACK, OUT_OF_SCOPE, answer_unit
+from nlu.intents import FALLBACK, OUT_OF_SCOPE, TALK_KINDS, answer_unit
 from nlu.message_attributes import CORRECTED_TEXT, certain, full_intent_of, sentence_vector, set_ranking
 from nlu.safety.reported_person import is_personal
 from nlu.training.trained_component import TrainedComponent
@@ -75,7 +75,7 @@ class ScopeGate(TrainedComponent[Neighbours]):
         for example in training_data.intent_examples:
             vector = sentence_vector(example)
             kind = answer_unit(full_intent_of(example), self._knowledge).kind
-            if vector is not None and kind != "talk":
+            if vector is not None and kind not in TALK_KINDS:
                 (outside if kind == "out_of_scope" else inside).append(vector)
         return Neighbours(_stacked(inside), _stacked(outside))
 

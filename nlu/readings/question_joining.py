@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from knowledge.model import Knowledge
 from nlu.conversation.focus import is_referent
-from nlu.intents import FALLBACK, QUESTION_KINDS, AnswerUnit, answer_unit
+from nlu.intents import FALLBACK, QUESTION_KINDS, TALK_KINDS, AnswerUnit, answer_unit
 
 FEWEST_WORDS_REFUSED = 3
 # What is not covered, or advice, that is as sure as this needs no topic to be understood.
@@ -89,12 +89,12 @@ def join_reading(
 
 def _may_replace(as_written: Decided, alternative: Alternative, knowledge: Knowledge) -> bool:
     decided = alternative.decided
-    if as_written.unit.kind == "talk" and as_written.intent != FALLBACK:
+    if as_written.unit.kind in TALK_KINDS and as_written.intent != FALLBACK:
         # "Thanks. Tell me more" is more than thanks; "what does it do" need not mean the bot.
         if alternative.topic:
             return as_written.intent in MISTAKEN_TALK and decided.unit.kind == "fact"
-        is_polite = as_written.intent in POLITE_TALK and not alternative.masked
-        return is_polite and (decided.is_question or decided.intent in COMMANDS)
+        leads_on = as_written.unit.kind == "statement" or as_written.intent in POLITE_TALK
+        return leads_on and not alternative.masked and (decided.is_question or decided.intent in COMMANDS)
     if alternative.masked:
         return decided.unit.kind == "not_covered" or _is_of_theme(decided, knowledge)
     return decided.is_question

@@ -4,7 +4,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from knowledge.checks.problem import Problem
 from knowledge.model import Knowledge
-from nlu.intents import ADVICE_PREFIX, ASK_PREFIX, FALLBACK, NOT_COVERED_PREFIX, QUESTION_INTENTS, base_name
+from nlu.intents import (
+    ADVICE_PREFIX,
+    ASK_PREFIX,
+    FALLBACK,
+    NOT_COVERED_PREFIX,
+    QUESTION_INTENTS,
+    RETRIEVAL_INTENTS,
+    STATEMENT,
+    STATEMENT_PREFIX,
+    base_name,
+)
 from painguide.checks.bot_data import BotData, LocatedPhrasing
 
 FEWEST_PHRASINGS = 25
@@ -12,9 +22,10 @@ FEWEST_PHRASINGS = 25
 
 def check_data(data: BotData, knowledge: Knowledge) -> list[Problem]:
     """Return every disagreement between the files."""
+    known = question_intents(knowledge) | statement_intents(knowledge)
     return [
-        *_questions(data, knowledge),
-        *_phrased_intents(data, question_intents(knowledge)),
+        *_too_few_phrasings(data, known),
+        *_phrased_intents(data, known),
         *_domain_intents(data),
         *_rule_intents(data),
         *_under_two_intents(data),
@@ -30,32 +41,42 @@ def question_intents(knowledge: Knowledge) -> dict[str, str]:
     return asked
 
 
+def statement_intents(knowledge: Knowledge) -> dict[str, str]:
+    """Return the full name of the intent of every kind of statement, with the place of what is said to it."""
+    said = (sentence for sentence in knowledge.sentences.values() if sentence.group == STATEMENT)
+    return {STATEMENT_PREFIX + sentence.id.partition(".")[2]: sentence.where for sentence in said}
+
+
 def _as_compared(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _questions(data: BotData, knowledge: Knowledge) -> Iterator[Problem]:
+def _too_few_phrasings(data: BotData, known: Mapping[str, str]) -> Iterator[Problem]:
     phrasings: dict[str, set[str]] = {}
     for phrasing in data.phrasings:
         phrasings.setdefault(phrasing.intent, set()).add(_as_compared(phrasing.text))
-    for intent, where in question_intents(knowledge).items():
+    for intent, where in known.items():
         found = len(phrasings.get(intent, ()))
         if found < FEWEST_PHRASINGS:
             cure = f"write {FEWEST_PHRASINGS} different ones or more under that intent in data/"
             yield Problem(where, f"'{intent}' has {found} phrasings", cure)
 
 
-def _phrased_intents(data: BotData, questions: Mapping[str, str]) -> Iterator[Problem]:
+def _phrased_intents(data: BotData, known: Mapping[str, str]) -> Iterator[Problem]:
     domain = {intent.name for intent in data.domain_intents}
     for name, where in _first_places(data.phrasings, base_name).items():
         if name not in domain:
             yield Problem(where, f"'{name}' is not in the domain", "add it to domain.yml, or mend the name")
     for name, where in _first_places(data.phrasings, str).items():
-        if base_name(name) in QUESTION_INTENTS and name not in questions:
+        base = base_name(name)
+        if base in QUESTION_INTENTS and name not in known:
             cure = "add what it asks for to knowledge/, or mend the name"
             yield Problem(where, f"'{name}' is no question of the knowledge", cure)
-        elif base_name(name) not in QUESTION_INTENTS and name != base_name(name):
-            yield Problem(where, f"'{name}' is not one of a question's names", f"write '{base_name(name)}'")
+        elif base == STATEMENT and name not in known:
+            cure = f"add what is said to it to '{STATEMENT}' in knowledge/sentences.yml, or mend the name"
+            yield Problem(where, f"'{name}' is no kind of statement", cure)
+        elif base not in RETRIEVAL_INTENTS and name != base:
+            yield Problem(where, f"'{name}' is not one of a question's names", f"write '{base}'")
 
 
 def _first_places(phrasings: Iterable[LocatedPhrasing], name: Callable[[str], str]) -> dict[str, str]:

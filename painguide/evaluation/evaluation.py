@@ -14,6 +14,7 @@ EXPECTED_RESULTS: Mapping[str, frozenset[str]] = {
     "fact": frozenset({"right"}),
     "not_covered": frozenset({"not_covered"}),
     "advice": frozenset({"advice"}),
+    "statement": frozenset({"smalltalk"}),
     "talk": frozenset({"smalltalk", "help", "handoff"}),
     "out_of_scope": frozenset({"out_of_scope"}),
 }

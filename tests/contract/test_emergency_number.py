@@ -8,6 +8,7 @@ from actions import replies
 from actions.last_resort import error_reply
 from actions.repertoire import Repertoire
 from actions.talk import conversation_replies
+from actions.talk.statement_reply import statement_reply
 from actions.visit import visit_replies
 from channels.http_error import SENTENCES, HttpError, error_body
 from channels.slack.home import home_view
@@ -40,6 +41,7 @@ WAYS_OUT = {
     "error": error_reply(REPERTOIRE),
     "forgotten": conversation_replies.forgotten_reply(REPERTOIRE),
     "restarted": conversation_replies.restarted_reply([], REPERTOIRE),
+    "statement": statement_reply("complaint", [], frozenset(), REPERTOIRE),
     "list": visit_replies.shown_reply(["Does it hurt?"], REPERTOIRE),
 }
 

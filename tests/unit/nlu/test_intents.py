@@ -12,12 +12,14 @@ KNOWLEDGE = load_knowledge()
         ("ask/rfa_how_it_works", AnswerUnit("fact", "rfa_how_it_works")),
         ("not_covered/cost", AnswerUnit("not_covered", "cost")),
         ("seek_advice/candidate", AnswerUnit("advice", "candidate")),
+        ("statement/waiting", AnswerUnit("statement", "waiting")),
         ("greet", AnswerUnit("talk", "greet")),
         ("nlu_fallback", AnswerUnit("talk", "nlu_fallback")),
         ("out_of_scope", AnswerUnit("out_of_scope", "out_of_scope")),
         ("ask_about_other_medicine", AnswerUnit("out_of_scope", "out_of_scope")),
         ("ask/nothing_we_know", AnswerUnit("talk", "ask/nothing_we_know")),
         ("seek_advice/nothing_we_know", AnswerUnit("talk", "seek_advice/nothing_we_know")),
+        ("statement/nothing_we_know", AnswerUnit("talk", "statement/nothing_we_know")),
     ],
 )
 def test_intent_leads_to_its_unit(intent, unit):

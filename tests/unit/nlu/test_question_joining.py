@@ -86,6 +86,10 @@ def test_the_surer_reading_wins(written, topic, alternative, kept):
         ("challenge_bot", RFA, COST, "challenge_bot"),
         ("challenge_bot", "", COST, "challenge_bot"),
         ("thank", "", asks("chitchat"), "thank"),
+        ("statement/comment", "", COST, "not_covered/cost"),
+        ("statement/comment", "", asks("request_more"), "request_more"),
+        ("statement/had_treatment", RFA, HOW_RFA, "statement/had_treatment"),
+        ("statement/about_self", "", asks("statement/idle"), "statement/about_self"),
     ],
 )
 def test_talk_gives_way_only_to_what_it_may_really_ask(written, topic, alternative, kept):

@@ -4,7 +4,14 @@ import pytest
 
 from knowledge.loader import load_knowledge
 from nlu.intent.neighbours import Nearness
-from nlu.intent.scope_decision import Candidate, Evidence, ScopeThresholds, decide, rank_units
+from nlu.intent.scope_decision import (
+    Candidate,
+    Evidence,
+    ScopeThresholds,
+    decide,
+    rank_units,
+    without_unsure_talk,
+)
 from nlu.intents import AnswerUnit
 
 THRESHOLDS = ScopeThresholds(
@@ -69,11 +76,17 @@ def test_what_the_classifier_calls_foreign_stays_so_however_near():
     )
 
 
-def test_talk_is_never_refused_nor_asked_back():
+@pytest.mark.parametrize(("kind", "unit"), [("talk", "greet"), ("statement", "has_condition")])
+def test_talk_and_statements_are_never_refused_nor_asked_back(kind, unit):
     far = Nearness(inside=0.1, outside=0.9)
-    assert (
-        decide([candidate(0.2, "talk", "greet"), candidate(0.19)], Evidence(far, 0), THRESHOLDS) == "answer"
-    )
+    assert decide([candidate(0.2, kind, unit), candidate(0.19)], Evidence(far, 0), THRESHOLDS) == "answer"
+
+
+@pytest.mark.parametrize("kind", ["talk", "statement"])
+def test_what_asks_nothing_gives_way_to_a_question_where_it_is_unsure(kind):
+    unsure, sure, asked = candidate(0.49, kind), candidate(0.5, kind), candidate(0.15)
+    assert without_unsure_talk([unsure, candidate(0.2, "statement"), asked], THRESHOLDS.talk) == [asked]
+    assert without_unsure_talk([sure, asked], THRESHOLDS.talk) == [sure, asked]
 
 
 def test_a_single_candidate_needs_no_gap():

@@ -53,6 +53,18 @@ def test_data_check_refuses_phrasings_of_what_the_knowledge_does_not_have(proble
     )
 
 
+def test_data_check_refuses_a_kind_of_statement_that_nothing_is_said_to(problems, edit):
+    line = edit("data/statements.yml", "- intent: statement/waiting\n", "- intent: statement/hurrying\n")
+    unphrased, unknown = problems()
+    assert re.match(
+        r"knowledge/sentences\.yml:\d+: 'statement/waiting' has 0 phrasings; write 25 ", unphrased
+    )
+    assert unknown == (
+        f"data/statements.yml:{line + 2}: 'statement/hurrying' is no kind of statement; "
+        "add what is said to it to 'statement' in knowledge/sentences.yml, or mend the name."
+    )
+
+
 def test_data_check_refuses_a_question_s_name_for_talk(problems, edit):
     line = edit("data/small_talk.yml", "- intent: greet\n", "- intent: greet/warmly\n")
     assert problems() == [

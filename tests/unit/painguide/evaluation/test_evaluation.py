@@ -6,7 +6,8 @@ import pytest
 
 from actions.answers.unit_button import unit_button
 from actions.repertoire import Repertoire
-from actions.replies import clarify_reply, fact_reply, not_covered_reply
+from actions.replies import clarify_reply, fact_reply, not_covered_reply, out_of_scope_reply
+from actions.talk.statement_reply import statement_reply
 from knowledge.loader import load_knowledge
 from nlu.intents import QUESTION_INTENTS, AnswerUnit, answer_unit
 from painguide.checks.bot_data import read_bot_data
@@ -76,6 +77,12 @@ def test_a_question_not_covered_is_as_expected_only_when_the_bot_says_so():
     item = KNOWLEDGE.not_covered["cost"]
     assert verdict_on("not_covered/cost", not_covered_reply(item, REPERTOIRE)).is_expected
     assert not verdict_on("not_covered/cost", answer("hope")).is_expected
+
+
+def test_a_statement_is_as_expected_when_it_is_acknowledged():
+    intent = "statement/nervous"
+    assert verdict_on(intent, statement_reply("nervous", [], set(), REPERTOIRE)).is_expected
+    assert not verdict_on(intent, out_of_scope_reply(REPERTOIRE)).is_expected
 
 
 def test_share_is_in_percent_of_all_results():
