@@ -7,7 +7,10 @@ from pathlib import Path
 from knowledge.located_yaml import KnowledgeError, LocatedValue
 from knowledge.yaml_reader import read_yaml
 from nlu.safety.red_flag_reports import RED_FLAG_PHRASINGS
-from nlu.training.phrasing_file import read_phrasing_files
+from nlu.tone.tone_phrasings import TONE_FILE
+from nlu.training.phrasing_file import KindPhrasing, read_phrasing_files
+from nlu.training.question_importer import FOUNDERS, read_voices
+from painguide.checks.shared_sets import SHARED_SETS, read_shared_sets
 from painguide.project import DATA_DIRECTORY, DOMAIN_FILE, ROOT
 
 # The other files of tests/safety were used while writing red flags, so they may train as well.
@@ -22,24 +25,30 @@ class LocatedName:
     where: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LocatedPhrasing:
-    """A message, the intent or kind it was written for, and its place."""
+    """A message, the intent or kind it was written for, its place and who wrote it."""
 
     text: str
     intent: str
     where: str
+    hand: str = FOUNDERS
 
 
 @dataclass(frozen=True)
 class BotData:
-    """What the bot's files say, in the order of the files; `unseen` phrasings measure and never train."""
+    """What the bot's files say, in the order of the files.
+
+    `phrasings` train what a message asks, `signals` red flags and tones. `unseen` ones measure
+    and never train, nor do those of `shared_sets`, whose lines no message names.
+    """
 
     phrasings: tuple[LocatedPhrasing, ...]
-    red_flag_phrasings: tuple[LocatedPhrasing, ...]
+    signals: tuple[LocatedPhrasing, ...]
     domain_intents: tuple[LocatedName, ...]
     rule_intents: tuple[LocatedName, ...]
     unseen: tuple[LocatedPhrasing, ...]
+    shared_sets: tuple[LocatedPhrasing, ...] = ()
 
 
 def read_bot_data(root: Path = ROOT) -> BotData:
@@ -48,17 +57,23 @@ def read_bot_data(root: Path = ROOT) -> BotData:
     Raises:
         KnowledgeError: A file is missing, not YAML, or not shaped as Rasa wants it.
     """
-    data = _files(root / DATA_DIRECTORY.name, root)
+    directory = root / DATA_DIRECTORY.name
+    data = _files(directory, root)
+    signals = (directory / path.name for path in (RED_FLAG_PHRASINGS, TONE_FILE.parent))
     return BotData(
-        phrasings=tuple(phrasing for file in data for phrasing in _phrasings(file)),
-        red_flag_phrasings=tuple(_red_flag_phrasings(root)),
+        phrasings=(
+            *(phrasing for file in data for phrasing in _phrasings(file)),
+            *map(_located, read_voices(directory)),
+        ),
+        signals=tuple(_located(each) for folder in signals for each in read_phrasing_files(folder, root)),
         domain_intents=tuple(_domain_intents(read_yaml(root / DOMAIN_FILE.name, root))),
         rule_intents=tuple(name for file in data for name in _rule_intents(file)),
         unseen=tuple(
             phrasing
-            for directory, pattern in UNSEEN_FILES
-            for phrasing in _grouped(_files(root / directory, root, pattern))
+            for folder, pattern in UNSEEN_FILES
+            for phrasing in _grouped(_files(root / folder, root, pattern))
         ),
+        shared_sets=tuple(LocatedPhrasing(text, "", f"../{SHARED_SETS}") for text in read_shared_sets(root)),
     )
 
 
@@ -93,9 +108,8 @@ def _grouped(files: list[LocatedValue]) -> Iterator[LocatedPhrasing]:
             yield from (LocatedPhrasing(text.text(), group, text.where) for text in texts.items())
 
 
-def _red_flag_phrasings(root: Path) -> Iterator[LocatedPhrasing]:
-    for phrasing in read_phrasing_files(root / DATA_DIRECTORY.name / RED_FLAG_PHRASINGS.name, root):
-        yield LocatedPhrasing(phrasing.text, phrasing.kind, phrasing.where)
+def _located(phrasing: KindPhrasing) -> LocatedPhrasing:
+    return LocatedPhrasing(phrasing.text, phrasing.kind, phrasing.where, phrasing.hand)
 
 
 def _domain_intents(domain: LocatedValue) -> Iterator[LocatedName]:

@@ -13,7 +13,9 @@ from knowledge.loader import KNOWLEDGE_DIRECTORY, load_knowledge
 from knowledge.model import Knowledge
 from knowledge.red_flags import SAFETY_DIRECTORY, load_red_flags
 from painguide.checks.bot_data import BotData, read_bot_data
+from painguide.checks.coverage_check import coverage_warnings
 from painguide.checks.data_check import check_data
+from painguide.checks.nearness_check import check_nearness
 from painguide.checks.rasa_validation import rasa_problems
 from painguide.checks.red_flag_check import check_red_flags
 from painguide.checks.review_check import review_warnings
@@ -41,15 +43,20 @@ def run_check(root: Path = ROOT) -> int:
         _add(problems, check_red_flags(patterns))
     if knowledge and data:
         _add(problems, check_data(data, knowledge))
+    if data:
+        _add(problems, check_nearness(data))
     _add(problems, word_list_problems(root))
-    _add(problems, rasa_problems(root))
+    # Reads data/voices as well, whose faults are told by then.
+    _add(problems, _read(problems, lambda: rasa_problems(root)) or ())
     if knowledge and settings:
-        for warning in review_warnings(knowledge, settings.clinic.review_days, date.today()):
-            print(f"warning: {warning}", file=sys.stderr)
-    for problem in problems:
+        _warn(review_warnings(knowledge, settings.clinic.review_days, date.today()))
+    if data:
+        _warn(coverage_warnings(data))
+    found = list(dict.fromkeys(problems))
+    for problem in found:
         print(problem, file=sys.stderr)
-    print(_summary(knowledge, data, len(problems)))
-    return 1 if problems else 0
+    print(_summary(knowledge, data, len(found)))
+    return 1 if found else 0
 
 
 def _read(problems: list[str], read: Callable[[], _Read]) -> _Read | None:
@@ -63,6 +70,11 @@ def _read(problems: list[str], read: Callable[[], _Read]) -> _Read | None:
 
 def _add(problems: list[str], found: Iterable[object]) -> None:
     problems.extend(map(str, found))
+
+
+def _warn(warnings: Iterable[object]) -> None:
+    for warning in warnings:
+        print(f"warning: {warning}", file=sys.stderr)
 
 
 def _summary(knowledge: Knowledge | None, data: BotData | None, problems: int) -> str:

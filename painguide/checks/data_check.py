@@ -28,8 +28,6 @@ def check_data(data: BotData, knowledge: Knowledge) -> list[Problem]:
         *_phrased_intents(data, known),
         *_domain_intents(data),
         *_rule_intents(data),
-        *_under_two_intents(data),
-        *_no_longer_unseen(data),
     ]
 
 
@@ -104,25 +102,3 @@ def _rule_intents(data: BotData) -> Iterator[Problem]:
         if intent.name not in domain:
             fault = f"a rule names '{intent.name}', which is not in the domain"
             yield Problem(intent.where, fault, "add it to domain.yml, or mend the name")
-
-
-def _under_two_intents(data: BotData) -> Iterator[Problem]:
-    owners = {_as_compared(phrasing.text): phrasing for phrasing in reversed(data.phrasings)}
-    for phrasing in data.phrasings:
-        first = owners[_as_compared(phrasing.text)]
-        if first.intent != phrasing.intent:
-            fault = f"a phrasing of '{phrasing.intent}' is also one of '{first.intent}' ({first.where})"
-            yield Problem(phrasing.where, f"{fault}: “{phrasing.text}”", "keep one")
-
-
-def _no_longer_unseen(data: BotData) -> Iterator[Problem]:
-    unseen = {_as_compared(phrasing.text): phrasing for phrasing in reversed(data.unseen)}
-    for phrasing in (*data.phrasings, *data.red_flag_phrasings):
-        measured = unseen.get(_as_compared(phrasing.text))
-        if measured:
-            fault = f"a phrasing of '{phrasing.intent}' also measures ({measured.where}): “{phrasing.text}”"
-            yield Problem(phrasing.where, fault, "take it out here: what measures must not train")
-    for phrasing in data.unseen:
-        first = unseen[_as_compared(phrasing.text)]
-        if first is not phrasing:
-            yield Problem(phrasing.where, f"stands in {first.where} too: “{phrasing.text}”", "keep one")

@@ -11,6 +11,7 @@ from knowledge.loader import load_knowledge
 from nlu.intents import FALLBACK, answer_unit, base_name
 from painguide.checks.bot_data import read_bot_data
 from painguide.checks.data_check import check_data, question_intents
+from painguide.checks.nearness_check import check_nearness
 from painguide.checks.red_flag_check import check_red_flags
 from painguide.project import DOMAIN_FILE, ROOT
 from painguide.rasa_host.in_process_actions import ACTIONS_PACKAGE
@@ -18,6 +19,7 @@ from settings.clinic_settings import CLINIC_FILE, ClinicSettings
 from tests.fakes.clinic import a_clinic
 
 KNOWLEDGE = load_knowledge()
+DATA = read_bot_data()
 REPERTOIRE = Repertoire(KNOWLEDGE, a_clinic())
 RESPONSES = responses_of(KNOWLEDGE.sentences.values())
 DOMAIN = yaml.safe_load(DOMAIN_FILE.read_text(encoding="utf-8"))
@@ -32,7 +34,11 @@ ACTION_OF_INTENT = {
 
 
 def test_knowledge_data_domain_and_rules_agree():
-    assert [str(problem) for problem in check_data(read_bot_data(), KNOWLEDGE)] == []
+    assert [str(problem) for problem in check_data(DATA, KNOWLEDGE)] == []
+
+
+def test_no_phrasing_is_nearly_one_of_another_intent_or_one_that_measures():
+    assert [str(problem) for problem in check_nearness(DATA)] == []
 
 
 def test_every_red_flag_pattern_does_what_it_says():

@@ -6,20 +6,67 @@ from nlu.training.phrasing_file import KindPhrasing, read_phrasing_file, read_ph
 
 @pytest.fixture
 def read(tmp_path):
-    def write_and_read(content):
+    def write_and_read(content, *, voiced=False):
         path = tmp_path / "data" / "first.txt"
         path.parent.mkdir()
         path.write_text(content, encoding="utf-8")
-        return read_phrasing_file(path, tmp_path)
+        return read_phrasing_file(path, tmp_path, voiced=voiced)
 
     return write_and_read
 
 
 def test_each_phrasing_knows_its_kind_and_its_line(read):
     assert read("# By nurses.\na_chest:\n- chest pain\n\nnegation:\n- no pain\n") == [
-        KindPhrasing("chest pain", "a_chest", "data/first.txt:3"),
-        KindPhrasing("no pain", "negation", "data/first.txt:6"),
+        KindPhrasing("chest pain", "a_chest", "data/first.txt:3", "first"),
+        KindPhrasing("no pain", "negation", "data/first.txt:6", "first"),
     ]
+
+
+def test_a_voice_and_an_intent_hold_until_the_next_one(read):
+    content = """\
+voice: retired miner, blunt
+ask/goal:
+- what's it for
+
+deny:
+- nowt o't sort
+voice: nurse: in a hurry
+- nope
+ask/goal:
+- purpose?
+"""
+    found = [(phrasing.voice, phrasing.kind, phrasing.text) for phrasing in read(content, voiced=True)]
+    assert found == [
+        ("retired miner, blunt", "ask/goal", "what's it for"),
+        ("retired miner, blunt", "deny", "nowt o't sort"),
+        ("nurse: in a hurry", "deny", "nope"),
+        ("nurse: in a hurry", "ask/goal", "purpose?"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        ("ask/goal:\n- purpose?\n", ":2: no voice speaks here; write 'voice: who speaks' above it."),
+        ("voice:\nask/goal:\n- purpose?\n", ":1: names no voice; write 'voice: who speaks'."),
+        (
+            "voice: a nurse\n- purpose?\n",
+            ":2: no phrasing of a kind; write 'kind:' and below it '- ' lines.",
+        ),
+        (
+            "voice: a nurse\nask/goal/x:\n- purpose?\n",
+            ":2: no phrasing of a kind; write 'kind:' and below it '- ' lines.",
+        ),
+        (
+            "voice: a nurse\nask/goal:\n- a\nvoice: b\n- b\nvoice: a nurse\nask/goal:\n- c\n",
+            ":7: 'ask/goal' stands twice; put its lines together.",
+        ),
+    ],
+)
+def test_a_file_of_voices_says_who_speaks_and_once_what_is_asked(read, content, fault):
+    with pytest.raises(KnowledgeError) as refused:
+        read(content, voiced=True)
+    assert str(refused.value) == f"data/first.txt{fault}"
 
 
 @pytest.mark.parametrize(

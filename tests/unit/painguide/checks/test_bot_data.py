@@ -33,34 +33,53 @@ def small_project(tmp_path):
         "data/nlu.yml": NLU,
         "data/rules.yml": RULES,
         "data/red_flags/reports/first.txt": 'a_chest:\n- chest pain: "now"\n',
+        "data/tone/phrasings.txt": "worried:\n- will it hurt\n",
+        "data/voices/a_miner.txt": "voice: blunt\ngreet:\n- nah then\n",
         "tests/nlu/held_out.yml": "greet:\n- 'hi: you'\n",
         "tests/safety/reports_counted.yml": "a_chest:\n- tight chest\n",
         "tests/safety/reports_used.yml": "a_chest:\n- chest pain\n",
     }
+    root = tmp_path / "project"
     for name, content in files.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(content, encoding="utf-8")
-    return tmp_path
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(content, encoding="utf-8")
+    return root
 
 
 def test_bot_data_knows_the_line_of_everything(small_project):
     data = read_bot_data(small_project)
     assert data.phrasings == (
         LocatedPhrasing("hi", "greet", "data/nlu.yml:7"),
-        LocatedPhrasing("hello", "greet", "data/nlu.yml:9"),
+        LocatedPhrasing("hello", "greet", "data/nlu.yml:9", "founders"),
+        LocatedPhrasing("nah then", "greet", "data/voices/a_miner.txt:3", "a_miner"),
     )
     assert data.domain_intents == (LocatedName("greet", "domain.yml:2"), LocatedName("leave", "domain.yml:3"))
     assert data.rule_intents == (
         LocatedName("greet", "data/rules.yml:5"),
         LocatedName("leave", "data/rules.yml:6"),
     )
-    assert data.red_flag_phrasings == (
-        LocatedPhrasing('chest pain: "now"', "a_chest", "data/red_flags/reports/first.txt:2"),
+    assert data.signals == (
+        LocatedPhrasing('chest pain: "now"', "a_chest", "data/red_flags/reports/first.txt:2", "first"),
+        LocatedPhrasing("will it hurt", "worried", "data/tone/phrasings.txt:2", "phrasings"),
     )
     assert data.unseen == (
         LocatedPhrasing("hi: you", "greet", "tests/nlu/held_out.yml:2"),
         LocatedPhrasing("tight chest", "a_chest", "tests/safety/reports_counted.yml:2"),
     )
+
+
+def test_sets_beside_the_project_are_read_row_by_row_and_need_not_be_there(small_project):
+    assert read_bot_data(small_project).shared_sets == ()
+    sets = small_project.parent / "shared" / "sets"
+    sets.mkdir(parents=True)
+    rows = """\
+{"id": "a1", "text": "is it safe", "expect": [["safe"]]}
+{"id": "a2", "turns": [{"text": "what is rfa", "outcome": "answer"}, "and then"]}
+no row
+"""
+    (sets / "plain.jsonl").write_text(rows, encoding="utf-8")
+    texts = [phrasing.text for phrasing in read_bot_data(small_project).shared_sets]
+    assert texts == ["is it safe", "what is rfa", "and then"]
 
 
 @pytest.mark.parametrize(
@@ -85,6 +104,7 @@ def test_bot_data_knows_the_line_of_everything(small_project):
             "rules:\n- rule: greet back\n",
             r"data/rules\.yml:2: 'steps' is missing; add it\.",
         ),
+        ("data/voices/a_miner.txt", "greet:\n- hi\n", r"^data/voices/a_miner\.txt:2: no voice speaks here; "),
         ("domain.yml", "", r"domain\.yml:1: the file is empty; restore its content\."),
         ("domain.yml", "actions: []\n", r"domain\.yml:1: 'intents' is missing; add it\."),
         ("domain.yml", "intents:\n- [greet]\n", r"domain\.yml:2: expected a text; write one\."),

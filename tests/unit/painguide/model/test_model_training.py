@@ -5,6 +5,7 @@ import pytest
 from rasa.engine.exceptions import GraphComponentException
 from rasa.shared.exceptions import RasaException
 
+from painguide.model import model_files
 from painguide.model.model_files import ModelError, model_path
 from painguide.model.model_training import ensure_model, ensure_present_model, train_model
 from painguide.model.rasa_training import TrainingError
@@ -37,6 +38,23 @@ def test_models_older_than_the_one_before_are_removed(models, old_model, trained
     write_model(models / "pain-guide-ba9876543210.tar.gz")
     ensure_model()
     assert names(models) == sorted(["pain-guide-ba9876543210.tar.gz", model_path().name])
+
+
+def test_a_change_in_a_file_of_voices_asks_for_another_model(tmp_path, monkeypatch):
+    voice = tmp_path / "data" / "voices" / "a_miner.txt"
+    voice.parent.mkdir(parents=True)
+    monkeypatch.setattr(model_files, "ROOT", tmp_path)
+    for name, file in (
+        ("DATA_DIRECTORY", "data"),
+        ("CONFIG_FILE", "config.yml"),
+        ("DOMAIN_FILE", "domain.yml"),
+    ):
+        monkeypatch.setattr(model_files, name, tmp_path / file)
+    for file in (tmp_path / "config.yml", tmp_path / "domain.yml", voice):
+        file.write_text("voice: blunt\n", encoding="utf-8")
+    before = model_path()
+    voice.write_text("voice: kind\n", encoding="utf-8")
+    assert model_path() != before
 
 
 def test_a_model_of_the_present_files_is_not_trained_again(models, not_trained, capsys):
