@@ -55,6 +55,24 @@ evaluate: .venv/ready  ## Measure quality; writes build/evaluation/
 bench: .venv/ready  ## Measure speed beside a bare Rasa bot
 	@$(BIN)/python -m benchmarks.turn
 
+tune: .venv/ready  ## Measure what each number of config.yml trades; draws docs/images/tuning.svg
+	@$(BIN)/python -m benchmarks.tune --hands "$(HANDS)"
+
+encoder: .venv/ready .cache/encoder_training/ready  ## Teach the sentence encoder anew (hours; HANDS=... leaves writers out)
+	@$(BIN)/python -m encoder_training.phrasings build/encoder
+	@$(BIN)/python -m encoder_training.base build/encoder/base
+	@.cache/encoder_training/bin/python encoder_training/train.py --base build/encoder/base \
+	  --phrasings build/encoder/phrasings.jsonl --alarms build/encoder/alarms.jsonl \
+	  --without "$(HANDS)" --checkpoint build/encoder/checkpoint.pt
+	@PYTHONPATH=. .cache/encoder_training/bin/python encoder_training/export.py build/encoder/checkpoint.pt \
+	  --base build/encoder/base --phrasings build/encoder/phrasings.jsonl --scratch build/encoder
+	@$(BIN)/python -m encoder_training.carry build/encoder
+
+.cache/encoder_training/ready: encoder_training/requirements.txt
+	@python3.11 -m venv .cache/encoder_training || { echo "Teaching the encoder needs Python 3.11; install it."; exit 1; }
+	@.cache/encoder_training/bin/pip install -q --disable-pip-version-check -r $<
+	@touch $@
+
 lock: $(UV)  ## Renew requirements.txt from pyproject.toml
 	@echo "Resolving requirements.txt ..."
 	@$(UV) pip compile -q --universal --python-version $(PYTHON_VERSION) --generate-hashes --no-emit-index-url \
@@ -80,9 +98,11 @@ clean:  ## Remove models, caches and builds (not .venv)
 	@$(UV) venv -q --allow-existing --python $(PYTHON_VERSION) .venv
 	@$(UV) pip sync -q --require-hashes --python $(BIN)/python requirements.txt
 	@$(UV) pip install -q --no-deps --no-build-isolation --python $(BIN)/python -e .
+	@echo "Putting the sentence encoder together ..."
+	@$(BIN)/python -m nlu.encoder.assembly
 	@echo "Compiling byte code ..."
 	@$(BIN)/python -m compileall -q -j 0 -x '$(NOT_COMPILED)' .venv/lib/python$(PYTHON_VERSION)/site-packages \
 	  >/dev/null 2>&1 || true  # a few packages carry templates that are no Python
 	@touch $@
 
-.PHONY: help setup run shell train test test-fast lint types knowledge check evaluate bench lock clean
+.PHONY: help setup run shell train test test-fast lint types knowledge check evaluate bench tune encoder lock clean

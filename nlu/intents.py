@@ -23,6 +23,7 @@ QUESTION_INTENTS = frozenset({"ask", "not_covered", "seek_advice"})
 # The first parts of all names that have two.
 RETRIEVAL_INTENTS = QUESTION_INTENTS | {STATEMENT}
 REPORT_PREFIX = "report_"
+WRITE_PREFIX = "write_"
 OUT_OF_SCOPE = "out_of_scope"
 OTHER_MEDICINE = "ask_about_other_medicine"
 FALLBACK = "nlu_fallback"
@@ -52,6 +53,11 @@ class AnswerUnit:
 def base_name(intent: str) -> str:
     """Return the part of an intent's full name that the domain knows."""
     return intent.partition("/")[0]
+
+
+def is_classified(intent: str) -> bool:
+    """Return whether the classifier learns an intent: not a report of a red flag, nor another language."""
+    return bool(intent) and not intent.startswith((REPORT_PREFIX, WRITE_PREFIX))
 
 
 def full_name(intent: Mapping[str, Any] | None) -> str:

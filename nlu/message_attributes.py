@@ -24,6 +24,8 @@ CORRECTED_TEXT = "corrected_text"
 SENTENCE_ENCODER = "sentence_encoder"
 # The full name of the intent of a training example, where it has two parts.
 FULL_INTENT = "full_intent"
+# The full name of a second fact that is told beside the first: either may be meant.
+SECOND_INTENT = "second_intent"
 
 
 def full_intent_of(example: Message) -> str:

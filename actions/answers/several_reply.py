@@ -73,7 +73,9 @@ def _fitting(parts: list[_Part], refused: list[str], ask_on: str, most_words: in
     for count in range(min(len(parts), MOST_ANSWERED), 0, -1):
         told = parts[:count]
         ends = refused + ([ask_on] if count < len(parts) else [])
-        for texts in ([part.full for part in told], [part.short for part in told]):
+        # Where not all can be told in full, the first one is: it is the likeliest, or was asked first.
+        full, short = [part.full for part in told], [part.short for part in told]
+        for texts in (full, full[:1] + short[1:], short):
             if sum(len(text.split()) for text in texts + ends) <= most_words:
                 return texts + ends, count
     return [parts[0].short], 1

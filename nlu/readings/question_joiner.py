@@ -17,7 +17,7 @@ from rasa.shared.nlu.training_data.message import Message
 from knowledge.loader import load_knowledge
 from nlu.graph_output import QUESTIONS
 from nlu.intents import FALLBACK, REPORT_PREFIX, WRITE_OTHER_LANGUAGE, WRITE_SPANISH
-from nlu.message_attributes import certain, name_as_rasa_does, set_ranking
+from nlu.message_attributes import SECOND_INTENT, certain, name_as_rasa_does, set_ranking
 from nlu.readings.question_joining import (
     Alternative,
     Decided,
@@ -72,6 +72,9 @@ class QuestionJoiner(UntrainedComponent):
             message.set(QUESTIONS, [question.intent for question in joined.questions], add_to_output=True)
         elif joined.questions and joined.questions[0] != self._decided(message):
             set_ranking(message, [_as_intent(joined.questions[0])])
+        elif joined.questions and message.get(SECOND_INTENT):
+            both = [joined.questions[0].intent, message.get(SECOND_INTENT)]
+            message.set(QUESTIONS, both, add_to_output=True)
 
     def _joined(self, part: int, messages: list[Message]) -> Joined:
         base = self._base(part, messages)

@@ -143,7 +143,7 @@ def join_parts(whole: Joined, parts: Sequence[Joined], words: Sequence[int]) -> 
 
 
 def _is_asked(question: Decided) -> bool:
-    # A story sounds like a wish for advice to the careful scope gate; beside other questions it must be one.
+    # A story sounds like a wish for advice to the careful decision; beside other questions it must be one.
     return question.is_question and (question.unit.kind != "advice" or question.confidence >= SURE_ADVICE)
 
 

@@ -1,6 +1,7 @@
-"""The trained second look at red flags: word counts, then nearness to reports where they are unsure."""
+"""The trained second look at red flags: word counts, and how alarming the sentence encoder finds a text."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -9,23 +10,17 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import HashingVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from nlu.safety.kernel_ridge import KernelRidge
+from nlu.encoder.text_encoder import ALARM_CLASSES, Encoding
 
 Floats = npt.NDArray[np.float32]
-Encode = Callable[[Sequence[str]], Floats]
+Encode = Callable[[str], Encoding]
 
-# Below this, the counts alone rule a part of a message out: its vector is never computed.
-RULED_OUT = -3.5
-# Of a long story, the vectors of its most suspicious parts.
-_MOST_ENCODED = 8
-NEARNESS_WEIGHT = 5.0
-WHOLE_WEIGHT = 0.25
-# Harmless texts that the counts rule out more surely than this are easy.
-_EASY = -2.0
-# Nearness is learnt from short texts: a vector blurs a whole story, and takes long to compute.
-_LONGEST_LEARNT = 25
-# Reports, ordinary messages, hard and easy harmless ones: all of ours took 20 s longer and were no better.
-_MOST_LEARNT = (2000, 1200, 1300, 200)
+# A message of more words is a story: a red flag may be one clause of it, and the encoder reads
+# only its end. There it reads the parts too that the counts find most suspicious.
+LONGEST_READ_WHOLE = 40
+_MOST_ENCODED = 3
+# Below this, the counts alone rule a part of a message out: the encoder never reads it.
+RULED_OUT = -2.0
 _REGULARIZATION = 100.0
 _COLUMNS = 2**18
 
@@ -45,101 +40,72 @@ def _counts(texts: Sequence[str]) -> csr_matrix:
     return hstack([_WORDS.transform(texts), _CHARACTERS.transform(texts)], format="csr")
 
 
-def _is_short(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
-    return np.array([len(text.split()) <= _LONGEST_LEARNT for text in texts])
+def _alarm(encoding: Encoding) -> tuple[float, str]:
+    """Return how alarming the encoder finds a text, as the logarithm of odds, and the likeliest tier."""
+    *tiers, harmless = map(float, encoding.alarm)
+    return float(np.logaddexp.reduce(tiers)) - harmless, ALARM_CLASSES[int(np.argmax(tiers))]
 
 
-def _some(indices: npt.NDArray[np.intp], most: int) -> npt.NDArray[np.intp]:
-    """Return evenly spaced ones of the indices, at most so many."""
-    return indices[np.linspace(0, len(indices) - 1, min(most, len(indices))).astype(np.intp)]
+@dataclass(frozen=True)
+class PartRead:
+    """How alarming a part of a message is by its words and by the encoder, as logarithms of odds."""
 
+    text: str
+    by_words: float
+    by_encoder: float
+    tier: str
 
-def _chosen(groups: Sequence[npt.NDArray[np.bool_]], short: npt.NDArray[np.bool_]) -> npt.NDArray[np.intp]:
-    """Return the indices that nearness is learnt from: some short texts of each group."""
-    pairs = zip(groups, _MOST_LEARNT, strict=True)
-    return np.sort(np.concatenate([_some(np.flatnonzero(group & short), most) for group, most in pairs]))
-
-
-def _fit(features: csr_matrix | Floats, labels: Sequence[object]) -> LogisticRegression:
-    model = LogisticRegression(C=_REGULARIZATION, max_iter=60, tol=1e-2, class_weight="balanced")
-    return model.fit(features, labels)
+    def alarm(self, encoder_weight: float) -> float:
+        """Return how alarming the part is by both."""
+        return encoder_weight * self.by_encoder + (1 - encoder_weight) * self.by_words
 
 
 class RedFlagModel:
     """Tells how alarming texts are, and which tier an alarming one belongs to."""
 
-    def __init__(self, arrays: dict[str, npt.NDArray[np.generic]]) -> None:
-        """Creates a model from its arrays; see `train` and `load`."""
-        self._arrays = arrays
-        self._near_reports = KernelRidge(
-            arrays["landmarks"].astype(np.float32), arrays["landmark_weights"].astype(np.float32)
-        )
+    def __init__(self, words: Floats, bias: float) -> None:
+        """Creates a model from the coefficients of its counts; see `train` and `load`."""
+        self._words, self._bias = words.astype(np.float32), bias
 
     @classmethod
-    def train(
-        cls,
-        reports: Sequence[tuple[str, str]],
-        harmless: Sequence[str],
-        ordinary: Sequence[str],
-        encode: Encode,
-    ) -> "RedFlagModel":
-        """Return a model fitted on reports (text and tier) against harmless and ordinary texts.
+    def train(cls, reports: Sequence[str], harmless: Sequence[str]) -> "RedFlagModel":
+        """Return a model whose counts are fitted on reports against harmless texts."""
+        texts = [*reports, *harmless]
+        model = LogisticRegression(C=_REGULARIZATION, max_iter=60, tol=1e-2, class_weight="balanced")
+        model.fit(_counts(texts), np.arange(len(texts)) < len(reports))
+        return cls(model.coef_[0], float(model.intercept_[0]))
 
-        The counts learn from everything; nearness from some of each kind, since encoding
-        everything would take minutes.
-        """
-        texts = [*(text for text, _ in reports), *harmless, *ordinary]
-        alarming = np.arange(len(texts)) < len(reports)
-        usual = np.arange(len(texts)) >= len(reports) + len(harmless)
-        counts = _counts(texts)
-        words = _fit(counts, list(alarming))
-        hard = words.decision_function(counts) > _EASY
-        calm = ~alarming & ~usual
-        kept = _chosen((alarming, usual, calm & hard, calm & ~hard), _is_short(texts))
-        vectors = encode([texts[index] for index in kept])
-        near = KernelRidge.fit(vectors, alarming[kept])
-        tier = _fit(vectors[alarming[kept]], [reports[index][1] for index in kept[alarming[kept]]])
-        return cls(
-            {
-                "words": words.coef_[0].astype(np.float32),
-                "words_bias": words.intercept_.astype(np.float32),
-                "landmarks": near.landmarks.astype(np.float16),
-                "landmark_weights": near.weights,
-                "tier": tier.coef_.astype(np.float32),
-                "tier_bias": tier.intercept_.astype(np.float32),
-                "tiers": np.array(tier.classes_),
-            }
-        )
-
-    def alarm(self, texts: Sequence[str], encode: Encode) -> tuple[float, str]:
-        """Return how alarming a message is, and its tier; minus infinity and "" without a suspicion.
+    def alarm(
+        self, whole: str, parts: Sequence[str], encode: Encode, encoder_weight: float
+    ) -> tuple[float, str]:
+        """Return how alarming a message is, and the tier of what is most alarming in it.
 
         Args:
-            texts: the whole message first, then its parts. The worst part counts most,
-                the whole for the rest: in a calm story a part alone says less.
-            encode: computes the vectors of texts.
+            whole: The message as it was written; the encoder knows what a denial is.
+            parts: The message, its sentences and clauses without what they deny: for the counts.
+            encode: What the encoder makes of a text.
+            encoder_weight: How much the encoder counts beside the words, 0 to 1.
         """
-        counts = _counts(texts)
-        by_words = counts @ self._arrays["words"] + self._arrays["words_bias"]
-        kept = np.argsort(-by_words)[:_MOST_ENCODED]
-        kept = kept[by_words[kept] >= RULED_OUT]
-        if not len(kept):
-            return -np.inf, ""
-        # The whole message comes first, whatever its words say.
-        kept = np.append(0, kept[kept != 0])
-        vectors = encode([texts[index] for index in kept])
-        alarms = by_words[kept] + NEARNESS_WEIGHT * self._near_reports.score(vectors)
-        worst = int(alarms.argmax())
-        tiers = self._arrays["tier"] @ vectors[worst] + self._arrays["tier_bias"]
-        alarm = (1 - WHOLE_WEIGHT) * alarms[worst] + WHOLE_WEIGHT * alarms[0]
-        return float(alarm), str(self._arrays["tiers"][int(tiers.argmax())])
+        read = self.read(whole, parts, encode)
+        worst = max(read, key=lambda part: part.alarm(encoder_weight))
+        return worst.alarm(encoder_weight), worst.tier
+
+    def read(self, whole: str, parts: Sequence[str], encode: Encode) -> list[PartRead]:
+        """Return how alarming the message is, and of a story its most suspicious parts (see `alarm`)."""
+        if len(whole.split()) <= LONGEST_READ_WHOLE:
+            parts = parts[:1]
+        by_words = [float(score) for score in _counts(parts) @ self._words + self._bias]
+        suspicious = sorted(range(1, len(parts)), key=lambda index: -by_words[index])[:_MOST_ENCODED]
+        read = [(whole, by_words[0])]
+        read += [(parts[index], by_words[index]) for index in suspicious if by_words[index] >= RULED_OUT]
+        return [PartRead(text, words, *_alarm(encode(text))) for text, words in read]
 
     def save(self, path: Path) -> None:
         """Writes the model to a file."""
-        np.savez_compressed(path, **self._arrays)
+        np.savez_compressed(path, words=self._words, bias=self._bias)
 
     @classmethod
     def load(cls, path: Path) -> "RedFlagModel":
         """Return a model from a file."""
         with np.load(path) as arrays:
-            return cls(dict(arrays))
+            return cls(arrays["words"], float(arrays["bias"]))

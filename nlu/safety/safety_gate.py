@@ -15,18 +15,16 @@ from rasa.shared.nlu.constants import (
     EXTRACTOR,
     INTENT,
     INTENT_NAME_KEY,
-    PREDICTED_CONFIDENCE_KEY,
     TEXT,
 )
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from knowledge.loader import load_knowledge
-from nlu.encoder.sentence_encoder import shared_encoder
-from nlu.intents import REPORT_PREFIX, answer_unit
+from nlu.encoder.text_encoder import shared_encoder
+from nlu.intents import REPORT_PREFIX, WRITE_PREFIX
 from nlu.message_attributes import CORRECTED_TEXT, NORMALIZED_TEXT, certain, full_intent_of, set_ranking
 from nlu.readings.reading import is_as_written
-from nlu.safety.red_flag_detector import QUESTION_THRESHOLD, THRESHOLD, RedFlagDetector
+from nlu.safety.red_flag_detector import ENCODER_WEIGHT, THRESHOLD, RedFlagDetector
 from nlu.safety.red_flag_model import RedFlagModel
 from nlu.safety.reported_person import reported_person
 from nlu.slots import CRISIS_LINE_SLOT, EMERGENCY_NUMBER_SLOT, REPORTED_PERSON_SLOT, URGENT_LINE_SLOT
@@ -38,7 +36,6 @@ INTENT_OF_TIER = {
     "B": "report_urgent_problem",
     "C": "report_crisis",
 }
-SURE_OF_QUESTION = 0.6
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -51,9 +48,15 @@ class SafetyGate(TrainedComponent[RedFlagDetector]):
 
     LEARNT_FILE = "red_flag_detector.npz"
 
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """The component's default config; config.yml says what each number trades."""
+        return {"threshold": THRESHOLD, "encoder_weight": ENCODER_WEIGHT}
+
     def __init__(self, config: dict[str, Any]) -> None:
-        """Creates a gate."""
-        self._knowledge = load_knowledge()
+        """Creates a gate from its settings."""
+        self._threshold = float(config["threshold"])
+        self._encoder_weight = float(config["encoder_weight"])
         # At once: a model is not loaded for a clinic without a number to call.
         self._clinic = load_clinic_settings()
 
@@ -76,17 +79,17 @@ class SafetyGate(TrainedComponent[RedFlagDetector]):
         """Sets intent and entities of each message that reports a red flag."""
         for message in filter(is_as_written, messages):
             normalized = message.get(NORMALIZED_TEXT) or ""
-            threshold = QUESTION_THRESHOLD if self._is_sure_question(message) else THRESHOLD
-            tier = self.learnt.tier(normalized, message.get(CORRECTED_TEXT) or normalized, threshold)
+            corrected = message.get(CORRECTED_TEXT) or normalized
+            # The encoder was taught English: what is in another language is read by its words alone.
+            weight = 0.0 if _is_in_another_language(message) else self._encoder_weight
+            tier = self.learnt.tier(normalized, corrected, self._threshold, weight)
             if tier:
                 _report(message, INTENT_OF_TIER[tier], reported_person(normalized), self._clinic)
         return messages
 
-    def _is_sure_question(self, message: Message) -> bool:
-        """Return whether the scope gate is sure of a question that the source answers."""
-        intent = message.get(INTENT) or {}
-        unit = answer_unit(intent.get(INTENT_NAME_KEY) or "", self._knowledge)
-        return unit.kind == "fact" and intent[PREDICTED_CONFIDENCE_KEY] >= SURE_OF_QUESTION
+
+def _is_in_another_language(message: Message) -> bool:
+    return str((message.get(INTENT) or {}).get(INTENT_NAME_KEY)).startswith(WRITE_PREFIX)
 
 
 def _report(message: Message, intent: str, person: str, clinic: ClinicSettings) -> None:

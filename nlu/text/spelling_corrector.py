@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -29,12 +30,7 @@ class SpellingCorrector(TrainedComponent[SpellingDictionary]):
 
     def learn(self, training_data: TrainingData) -> SpellingDictionary:
         """Builds the dictionary from the phrasings and the knowledge."""
-        reports = (text for texts in load_reports().values() for text in texts)
-        phrasings = (example.get(TEXT) or "" for example in training_data.intent_examples)
-        aliases = [alias for topic in load_knowledge().topics.values() for alias in topic.aliases]
-        alarming = [word for flag in load_red_flags() for group in flag.groups for word in group]
-        written = [normalize(text) for text in (*phrasings, *reports)]
-        return SpellingDictionary.from_phrasings(written, [*aliases, *alarming])
+        return spelling_dictionary(example.get(TEXT) or "" for example in training_data.intent_examples)
 
     @classmethod
     def read(cls, path: Path) -> SpellingDictionary:
@@ -53,3 +49,12 @@ class SpellingCorrector(TrainedComponent[SpellingDictionary]):
             message.set(NORMALIZED_TEXT, normalized)
             message.set(CORRECTED_TEXT, self.learnt.correct(normalized))
         return messages
+
+
+def spelling_dictionary(phrasings: Iterable[str]) -> SpellingDictionary:
+    """Return the dictionary of patients' phrasings, of reports of red flags, and of the knowledge."""
+    reports = (text for texts in load_reports().values() for text in texts)
+    aliases = [alias for topic in load_knowledge().topics.values() for alias in topic.aliases]
+    alarming = [word for flag in load_red_flags() for group in flag.groups for word in group]
+    written = [normalize(text) for text in (*phrasings, *reports)]
+    return SpellingDictionary.from_phrasings(written, [*aliases, *alarming])

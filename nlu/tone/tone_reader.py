@@ -13,7 +13,8 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from knowledge.loader import load_knowledge
-from nlu.encoder.sentence_encoder import shared_encoder
+from nlu.encoder.known_vectors import KnownVectors
+from nlu.encoder.text_encoder import shared_encoder
 from nlu.graph_output import TONE
 from nlu.intents import answer_unit
 from nlu.message_attributes import NORMALIZED_TEXT, full_intent_of, sentence_vector
@@ -25,10 +26,11 @@ from nlu.tone.tone_phrasings import NEUTRAL, load_tone_phrasings
 from nlu.training.trained_component import TrainedComponent
 
 # Chosen on tests/nlu/tone_used.yml.
-THRESHOLD = 0.6
+THRESHOLD = 0.8
 # A plain word of feeling needs less: the model only tells whose feeling it is.
 PLAIN_THRESHOLD = 0.3
-_ORDINARY = 600
+_ORDINARY = 1200
+_WITHOUT_FEELING = frozenset({"fact", "not_covered", "advice", "out_of_scope"})
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -41,10 +43,9 @@ class ToneReader(TrainedComponent[ToneModel]):
         """Fits the model on the messages of each tone, and on some ordinary questions."""
         pairs = [(normalize(text), tone) for tone, texts in load_tone_phrasings().items() for text in texts]
         ordinary = list(_ordinary(training_data))
-        texts = [*(text for text, _ in pairs), *(text for text, _ in ordinary)]
-        vectors = [*shared_encoder().encode_many([text for text, _ in pairs]), *(v for _, v in ordinary)]
+        felt = KnownVectors().of([text for text, _ in pairs], shared_encoder())
         tones = [*(tone for _, tone in pairs), *(NEUTRAL for _ in ordinary)]
-        return ToneModel.train(texts, np.stack(vectors), tones)
+        return ToneModel.train(np.concatenate([felt, np.stack(ordinary)]), tones)
 
     @classmethod
     def read(cls, path: Path) -> ToneModel:
@@ -64,20 +65,20 @@ class ToneReader(TrainedComponent[ToneModel]):
         plain, vector = tone_of(text), sentence_vector(message)
         if vector is None or not text:
             return plain
-        tone, felt = self.learnt.tone(text, vector)
+        tone, felt = self.learnt.tone(vector)
         return (plain or tone) if felt >= (PLAIN_THRESHOLD if plain else THRESHOLD) else ""
 
 
-def _ordinary(training_data: TrainingData) -> Iterator[tuple[str, Any]]:
-    """Yield some questions of the training data without plain words of feeling, with their vectors."""
+def _ordinary(training_data: TrainingData) -> Iterator[Any]:
+    """Yield the vectors of some questions of the training data without plain words of feeling."""
     knowledge = load_knowledge()
     asked = (
         example
         for example in training_data.intent_examples
-        if answer_unit(full_intent_of(example), knowledge).kind in {"fact", "not_covered"}
+        if answer_unit(full_intent_of(example), knowledge).kind in _WITHOUT_FEELING
     )
     step = max(1, len(training_data.intent_examples) // (2 * _ORDINARY))
     for example in islice(asked, 0, None, step):
         text, vector = example.get(NORMALIZED_TEXT) or "", sentence_vector(example)
         if vector is not None and not tone_of(text):
-            yield text, vector
+            yield vector

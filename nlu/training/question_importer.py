@@ -9,6 +9,7 @@ from rasa.shared.importers.rasa import RasaFileImporter
 from rasa.shared.nlu.constants import INTENT_RESPONSE_KEY, METADATA
 from rasa.shared.nlu.training_data.loading import load_data
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from rasa.shared.utils.common import cached_method
 
 from nlu.message_attributes import FULL_INTENT
 from nlu.training.phrasing_file import KindPhrasing, read_phrasing_file
@@ -38,6 +39,8 @@ class QuestionImporter(RasaFileImporter):
         paths = [training_data_paths] if isinstance(training_data_paths, str) else training_data_paths
         self._directories = [Path(path).absolute() for path in paths or () if path]
 
+    # Rasa asks once for the domain and once for the data, and copies what it gets.
+    @cached_method
     def get_nlu_data(self, language: str | None = "en") -> TrainingData:
         """Return the training data; the intent of a question is its base name (see parent class).
 

@@ -32,8 +32,8 @@ class SourceFingerprint:
 def source_fingerprint(module: str, project: Path = PROJECT_DIRECTORY) -> str:
     """Return a hash of a module, of all of ours that it imports, and of the files that they name.
 
-    Comments and layout of Python files do not count. Another sentence encoder does: its
-    hash stands in nlu/encoder/minilm.py.
+    Comments and layout of Python files do not count. Another sentence encoder does: the hash
+    of its numbers stands in nlu/encoder/weights/layout.json.
     """
     digest = hashlib.sha256()
     for path in ingredients(module, project):
@@ -99,5 +99,5 @@ def _named_files(module: str, project: Path) -> Iterator[Path]:
 def _files(path: Path, project: Path) -> Iterator[Path]:
     if path.is_dir():
         yield from (file for file in path.rglob("*") if file.suffix in _READ_FILES)
-    elif path.is_file() and path.parent != project:
+    elif path.suffix in _READ_FILES and path.is_file() and path.parent != project:
         yield path

@@ -6,7 +6,7 @@ from painguide.command_line import main
 from painguide.project import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+DOCUMENTS = [ROOT / "README.md", ROOT / "benchmarks" / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 HELPED_TARGETS = set(re.findall(r"^([a-z-]+):.*## ", MAKEFILE, re.MULTILINE))
 # What `make help` shows to developers, and the README leaves out.
@@ -21,6 +21,14 @@ def test_readme_and_makefile_name_the_same_commands():
 def test_every_target_of_the_makefile_explains_itself():
     targets = re.findall(r"^([a-z][a-z-]*):", MAKEFILE, re.MULTILINE)
     assert sorted(targets) == sorted(HELPED_TARGETS)
+
+
+def test_the_benchmarks_are_those_that_their_document_names():
+    text = (ROOT / "benchmarks" / "README.md").read_text(encoding="utf-8")
+    files = [path for path in (ROOT / "benchmarks").glob("*.py") if "def main(" in path.read_text("utf-8")]
+    named = set(re.findall(r"`python -m (benchmarks\.\w+)`", text))
+    assert named == {f"benchmarks.{path.stem}" for path in files}
+    assert {"bench", "tune"} <= set(re.findall(r"`make ([a-z-]+)", text)) <= HELPED_TARGETS
 
 
 def test_readme_names_commands_that_exist(capsys):

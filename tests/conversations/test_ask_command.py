@@ -93,10 +93,10 @@ def test_bytes_and_ids_that_are_no_text_go_through_the_command(bot, monkeypatch)
 
 
 def test_a_line_knows_nothing_of_the_line_before(bot, event_loop):
-    _, second = answers(
-        bot, event_loop, '{"id": 1, "text": "help"}', '{"id": 2, "text": "/ask/rfa_how_it_works"}'
-    )
-    assert second["replies"][0][0]["facts"] == []
+    offers, line = '{"id": 1, "text": "help"}', '{"id": 2, "text": "how does that work?"}'
+    _, second = answers(bot, event_loop, offers, line)
+    (alone,) = answers(bot, event_loop, line)
+    assert second["replies"] == alone["replies"]
 
 
 def test_a_payload_that_was_never_offered_is_plain_text(bot, event_loop):

@@ -64,9 +64,9 @@ def test_the_focus_expires(ask):
 
 
 def test_a_choice_can_be_typed(ask):
-    offer, chosen = ask("my back", "the second one")
-    assert offer[0]["buttons"][1]["payload"] == "/ask/rfa_how_it_works"
-    assert chosen[0]["facts"] == ["rfa_how_it_works"]
+    offer, chosen = ask("the thing", "the second one")
+    assert offer[0]["buttons"][1]["payload"] == "/ask/goal"
+    assert chosen[0]["facts"] == [KNOWLEDGE.fact_of_claim["goal"].id]
 
 
 def test_simpler_is_the_simple_text(ask):

@@ -65,6 +65,7 @@ def action_server_url():
 @pytest.mark.parametrize(
     ("action", "intent"),
     [
+        ("action_acknowledge_statement", "statement/nervous"),
         ("action_answer_question", "ask/rfa_how_it_works"),
         ("action_answer_question", "not_covered/cost"),
         ("action_answer_question", "seek_advice/candidate"),

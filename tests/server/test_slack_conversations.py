@@ -53,7 +53,7 @@ def test_button_that_was_offered_gets_its_answer(slack):
 
 
 def test_unclear_question_is_asked_back_and_a_choice_answers_it(slack):
-    offer = say(slack, "will it help", user="UC")
+    offer = say(slack, "the thing", user="UC")
     assert "Is it one of these?" in offer.text
     slack.press_button(offer, offer.buttons[0], user="UC")
     assert slack.api.wait_for(3)[2].text.endswith(disclaimer())

@@ -12,18 +12,17 @@ import pytest
 
 from painguide.project import ROOT
 
-CODE = ("actions", "channels", "dialogue", "knowledge", "nlu", "painguide", "settings", "tests/training")
+CODE = ("actions", "channels", "dialogue", "knowledge", "nlu", "painguide", "settings")
+TESTS = ("tests/training", "tests/fakes")
 CONFIG = """
 recipe: default.v1
 assistant_id: tiny
 language: en
 pipeline:
   - name: nlu.text.spelling_corrector.SpellingCorrector
-  - name: nlu.text.corrected_text_tokenizer.CorrectedTextTokenizer
-  - name: nlu.encoder.sentence_counts_featurizer.SentenceCountsFeaturizer
   - name: nlu.encoder.sentence_encoder.SentenceEncoder
-  - name: nlu.intent.question_classifier.QuestionClassifier
-    max_iter: 5
+  - name: nlu.intent.intent_classifier.IntentClassifier
+    rounds: 5
 policies:
   - name: RulePolicy
 """
@@ -69,7 +68,7 @@ class TinyProject:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        for name in CODE:
+        for name in (*CODE, *TESTS):
             shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         for name in ("clinic.yml", "credentials.yml"):
             shutil.copy(ROOT / name, folder)

@@ -29,7 +29,7 @@ def two_models(project):
     [
         # What follows in the pipeline is trained anew as well.
         ("nlu/text/words/spelling/known_medical_words.txt", "SpellingCorrector", "RulePolicy"),
-        ("nlu/intent/logistic_regression.py", "QuestionClassifier", "SpellingCorrector"),
+        ("nlu/intent/intent_model.py", "IntentClassifier", "SpellingCorrector"),
     ],
 )
 def test_an_edit_trains_who_uses_the_file_anew_and_restores_the_others(project, edited, anew, restored):

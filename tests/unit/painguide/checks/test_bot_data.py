@@ -1,7 +1,7 @@
 import pytest
 
 from knowledge.located_yaml import KnowledgeError
-from painguide.checks.bot_data import LocatedName, LocatedPhrasing, read_bot_data
+from painguide.checks.bot_data import LocatedName, LocatedPhrasing, read_bot_data, read_training_phrasings
 
 DOMAIN = "intents:\n- greet\n- leave: {use_entities: []}\n"
 NLU = """\
@@ -51,8 +51,9 @@ def test_bot_data_knows_the_line_of_everything(small_project):
     assert data.phrasings == (
         LocatedPhrasing("hi", "greet", "data/nlu.yml:7"),
         LocatedPhrasing("hello", "greet", "data/nlu.yml:9", "founders"),
-        LocatedPhrasing("nah then", "greet", "data/voices/a_miner.txt:3", "a_miner"),
+        LocatedPhrasing("nah then", "greet", "data/voices/a_miner.txt:3", "a_miner", "blunt"),
     )
+    assert read_training_phrasings(small_project) == data.phrasings
     assert data.domain_intents == (LocatedName("greet", "domain.yml:2"), LocatedName("leave", "domain.yml:3"))
     assert data.rule_intents == (
         LocatedName("greet", "data/rules.yml:5"),

@@ -49,7 +49,7 @@ def test_check_of_data_that_can_not_be_read_names_the_line(project, edit, capsys
 
 
 def test_check_tells_a_fault_in_a_file_of_voices_once(project, capsys):
-    (project / "data" / "voices").mkdir(exist_ok=True)
+    (project / "data" / "voices").mkdir()
     (project / "data" / "voices" / "a_miner.txt").write_text("greet:\n- nah then\n", encoding="utf-8")
     assert run_check(project) == 1
     assert capsys.readouterr().err.splitlines() == [

@@ -84,7 +84,7 @@ def test_data_check_refuses_a_misspelt_intent_where_it_stands(problems, edit):
 
 
 def test_data_check_refuses_an_unknown_intent_of_a_voice(problems, project):
-    (project / "data" / "voices").mkdir(exist_ok=True)
+    (project / "data" / "voices").mkdir()
     voice = project / "data" / "voices" / "a_miner.txt"
     voice.write_text("voice: blunt\nask/hops:\n- any hops\ngreets:\n- nah then\n", encoding="utf-8")
     assert problems() == [

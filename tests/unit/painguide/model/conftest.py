@@ -19,7 +19,7 @@ WEEK = 7 * 24 * 3600
 
 
 def write_model(
-    path: Path, *, version: str = rasa.__version__, uses: str = "nlu.intent.scope_gate.ScopeGate"
+    path: Path, *, version: str = rasa.__version__, uses: str = "nlu.intent.decision_gate.DecisionGate"
 ) -> Path:
     """Writes an archive with a model's description and some bytes; returns its path."""
     description = {

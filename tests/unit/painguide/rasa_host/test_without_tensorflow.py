@@ -18,4 +18,6 @@ def test_our_configuration_runs_without_it():
 
 
 def test_this_process_has_not_loaded_tensorflow():
-    assert "tensorflow.python" not in sys.modules
+    # What stands in for it, where a component of Rasa's names it, came from no file.
+    module = sys.modules.get("tensorflow.python")
+    assert getattr(module, "__file__", None) is None

@@ -1,0 +1,230 @@
+"""Teaches the sentence encoder our intents and alarms; writes a checkpoint.
+
+Low-rank updates of the base (the first layers are left as they are), a projection to 256
+numbers and an alarm head learn together: cross-entropy over the intents by cosine to a
+prototype of each, and over the alarm classes. Runs in the environment of `make encoder`.
+"""
+
+import argparse
+import json
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from model import ALARM_CLASSES, TaughtEncoder
+from torch import Tensor, nn
+from torch.nn import functional
+
+SCALE = 20.0
+LABEL_SMOOTHING = 0.05
+# What an ordinary phrasing weighs for the alarm head, which has harmless texts of its own.
+ORDINARY_WEIGHT = 0.3
+HEAD_RATE = 2.0
+LONGEST_BATCH = 48
+_PROTOTYPE_PHRASINGS = 8
+
+
+@dataclass(frozen=True)
+class Example:
+    """Word pieces with an intent, or with an alarm class."""
+
+    pieces: list[int]
+    intent: int | None = None
+    alarm: int | None = None
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How to teach; see `main` for what each means."""
+
+    rank: int
+    untouched: int
+    epochs: float
+    rate: float
+    warm_up: float
+    alarms: float
+    tokens: int
+    seed: int
+
+
+class Teaching:
+    """An encoder with the prototypes of its intents, and the examples it learns from."""
+
+    def __init__(
+        self,
+        encoder: TaughtEncoder,
+        phrasings: Sequence[dict[str, str]],
+        alarms: Sequence[dict[str, str]],
+        settings: Settings,
+    ) -> None:
+        self._random = random.Random(settings.seed)  # noqa: S311 (draws examples, no secrets)
+        self._settings, self.encoder = settings, encoder
+        self.labels = sorted({row["intent"] for row in phrasings})
+        places = {label: place for place, label in enumerate(self.labels)}
+        self._examples = [
+            Example(encoder.word_pieces(row["text"]), places[row["intent"]]) for row in phrasings
+        ]
+        self._alarms = [
+            Example(encoder.word_pieces(row["text"]), alarm=ALARM_CLASSES.index(row["tier"]))
+            for row in alarms
+        ]
+        counts = Counter(row["intent"] for row in phrasings)
+        weights = torch.tensor([counts[label] ** -0.5 for label in self.labels])
+        mean = sum(float(weights[places[row["intent"]]]) for row in phrasings) / len(phrasings)
+        self._weights = weights / mean
+        self.prototypes = nn.Parameter(self._first_prototypes())
+
+    def _first_prototypes(self) -> Tensor:
+        """Sets the projection to the main directions of some phrasings; returns the mean of each intent."""
+        by_intent: dict[int, list[Example]] = defaultdict(list)
+        for example in self._examples:
+            by_intent[int(example.intent or 0)].append(example)
+        drawn = [
+            example
+            for intent in range(len(self.labels))
+            for example in self._random.sample(
+                by_intent[intent], min(_PROTOTYPE_PHRASINGS, len(by_intent[intent]))
+            )
+        ]
+        drawn.sort(key=lambda example: len(example.pieces))
+        self.encoder.eval()
+        with torch.no_grad():
+            batches = (drawn[start : start + 64] for start in range(0, len(drawn), 64))
+            pooled = torch.cat([self.encoder.pooled([item.pieces for item in batch]) for batch in batches])
+            _, _, directions = torch.linalg.svd(pooled - pooled.mean(0), full_matrices=False)
+            self.encoder.projection.weight.copy_(directions[: self.encoder.projection.out_features])
+            vectors, _ = self.encoder.heads(pooled)
+        rows = [
+            [place for place, item in enumerate(drawn) if item.intent == intent]
+            for intent in range(len(self.labels))
+        ]
+        return torch.stack([functional.normalize(vectors[row].mean(0), dim=0) for row in rows])
+
+    def batches(self) -> list[list[Example]]:
+        """Return one epoch: all phrasings and a share of alarms, texts of like length together."""
+        share = min(len(self._alarms), int(len(self._examples) * self._settings.alarms))
+        drawn = self._examples + self._random.sample(self._alarms, share)
+        drawn.sort(key=lambda item: len(item.pieces) + 3 * self._random.random())
+        batches: list[list[Example]] = [[]]
+        for item in drawn:
+            longest = max([len(item.pieces), *(len(other.pieces) for other in batches[-1])])
+            if batches[-1] and (
+                longest * (len(batches[-1]) + 1) > self._settings.tokens or len(batches[-1]) >= LONGEST_BATCH
+            ):
+                batches.append([])
+            batches[-1].append(item)
+        self._random.shuffle(batches)
+        return batches
+
+    def loss(self, batch: Sequence[Example]) -> Tensor:
+        """Return the mean loss of a batch."""
+        vectors, alarms = self.encoder([item.pieces for item in batch])
+        asked = torch.tensor([item.intent is not None for item in batch])
+        total = torch.zeros(())
+        if asked.any():
+            intents = torch.tensor([item.intent for item in batch if item.intent is not None])
+            scores = SCALE * vectors[asked] @ functional.normalize(self.prototypes, dim=-1).T
+            losses = functional.cross_entropy(
+                scores, intents, label_smoothing=LABEL_SMOOTHING, reduction="none"
+            )
+            harmless = torch.full_like(intents, ALARM_CLASSES.index(""))
+            calm = functional.cross_entropy(alarms[asked], harmless, reduction="sum")
+            total = total + (losses * self._weights[intents]).sum() + ORDINARY_WEIGHT * calm
+        if not asked.all():
+            tiers = torch.tensor([item.alarm for item in batch if item.alarm is not None])
+            total = total + functional.cross_entropy(alarms[~asked], tiers, reduction="sum")
+        return total / len(batch)
+
+    def learn(self) -> Iterator[tuple[int, int, float]]:
+        """Teaches; yields each step, the number of all steps, and the loss."""
+        updates = [
+            value for name, value in self.encoder.named_parameters() if name.endswith((".down", ".up"))
+        ]
+        heads = [self.prototypes, self.encoder.projection.weight, *self.encoder.alarm.parameters()]
+        groups = [
+            {"params": updates, "base": self._settings.rate, "weight_decay": 0.01},
+            {"params": heads, "base": HEAD_RATE * self._settings.rate, "weight_decay": 0.0},
+        ]
+        optimizer = torch.optim.AdamW(groups, lr=self._settings.rate)
+        self.encoder.train()
+        steps, step = int(len(self.batches()) * self._settings.epochs), 0
+        while step < steps:
+            for batch in self.batches()[: steps - step]:
+                done = step / steps
+                share = (
+                    done / self._settings.warm_up
+                    if done < self._settings.warm_up
+                    else (1 - done) / (1 - self._settings.warm_up)
+                )
+                for group in optimizer.param_groups:
+                    group["lr"] = group["base"] * share
+                loss = self.loss(batch)
+                optimizer.zero_grad()
+                loss.backward()
+                torch.nn.utils.clip_grad_norm_(updates + heads, 1.0)
+                optimizer.step()
+                step += 1
+                yield step, steps, float(loss)
+
+
+def main() -> None:
+    """Reads phrasings and alarms, teaches, and writes the checkpoint."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--base", type=Path, required=True, help="folder with the base's weights and tokenizer"
+    )
+    parser.add_argument("--phrasings", type=Path, required=True, help="JSON lines: text, intent, hand")
+    parser.add_argument("--alarms", type=Path, required=True, help="JSON lines: text, tier")
+    parser.add_argument("--without", default="", help="hands left out, with commas between")
+    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--rank", type=int, default=32)
+    parser.add_argument(
+        "--untouched", type=int, default=4, help="how many of the first layers are left as they are"
+    )
+    parser.add_argument("--epochs", type=float, default=1.0)
+    parser.add_argument("--rate", type=float, default=1e-3)
+    parser.add_argument("--warm-up", type=float, default=0.05, help="share of the steps")
+    parser.add_argument(
+        "--alarm-share", type=float, default=0.2, help="alarms beside the phrasings, as a share of these"
+    )
+    parser.add_argument("--tokens", type=int, default=700, help="word pieces in a batch, at most")
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    torch.manual_seed(given.seed)
+    left_out = set(given.without.split(","))
+    phrasings = [row for row in _rows(given.phrasings) if row["hand"] not in left_out]
+    settings = Settings(
+        given.rank,
+        given.untouched,
+        given.epochs,
+        given.rate,
+        given.warm_up,
+        given.alarm_share,
+        given.tokens,
+        given.seed,
+    )
+    encoder = TaughtEncoder(given.base, given.rank, given.untouched)
+    teaching = Teaching(encoder, phrasings, _rows(given.alarms), settings)
+    for step, steps, loss in teaching.learn():
+        if step % 50 == 0 or step == steps:
+            print(f"step {step} of {steps}: loss {loss:.3f}", flush=True)
+    torch.save(
+        {
+            "state": encoder.taught(),
+            "rank": given.rank,
+            "untouched": given.untouched,
+            "labels": teaching.labels,
+        },
+        given.checkpoint,
+    )
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+if __name__ == "__main__":
+    main()
