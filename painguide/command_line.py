@@ -23,6 +23,9 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     serve.add_argument("--port", type=int, default=5005, help="port to listen on (default: %(default)s)")
     commands.add_parser("ask", help="answer JSON Lines from standard input")
+    explain = commands.add_parser("explain", help="show how the last turn of a conversation was understood")
+    explain.add_argument("turns", nargs="+", metavar="turn", help="what the patient writes, turn by turn")
+    explain.add_argument("--json", action="store_true", help="the same as JSON")
     commands.add_parser("check", help="validate knowledge, domain, data and settings")
     commands.add_parser("train", help="train the model if it is stale; print its path; end a rollback")
     commands.add_parser("rollback", help="go back to the model used before the present one")
@@ -83,6 +86,14 @@ def _evaluate(_: argparse.Namespace, __: Settings) -> int:
     return 0
 
 
+def _explain(options: argparse.Namespace, _: Settings) -> int:
+    from painguide.explaining import explain
+    from painguide.rasa_host.bot_loading import load_bot
+
+    explain.run(load_bot(), options.turns, as_json=options.json)
+    return 0
+
+
 def _serve(options: argparse.Namespace, settings: Settings) -> int:
     from painguide.server.serve import serve
 
@@ -110,6 +121,7 @@ COMMANDS: dict[str, Command] = {
     "ask": _ask,
     "embed": _embed,
     "evaluate": _evaluate,
+    "explain": _explain,
     "model": _model,
     "rollback": _rollback,
     "serve": _serve,

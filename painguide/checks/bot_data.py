@@ -27,12 +27,13 @@ class LocatedName:
 
 @dataclass(frozen=True, slots=True)
 class LocatedPhrasing:
-    """A message, the intent or kind it was written for, its place and who wrote it."""
+    """A message, the intent or kind it was written for, its place, its writer and who speaks."""
 
     text: str
     intent: str
     where: str
     hand: str = FOUNDERS
+    voice: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,10 +62,7 @@ def read_bot_data(root: Path = ROOT) -> BotData:
     data = _files(directory, root)
     signals = (directory / path.name for path in (RED_FLAG_PHRASINGS, TONE_FILE.parent))
     return BotData(
-        phrasings=(
-            *(phrasing for file in data for phrasing in _phrasings(file)),
-            *map(_located, read_voices(directory)),
-        ),
+        phrasings=_asking(data, directory),
         signals=tuple(_located(each) for folder in signals for each in read_phrasing_files(folder, root)),
         domain_intents=tuple(_domain_intents(read_yaml(root / DOMAIN_FILE.name, root))),
         rule_intents=tuple(name for file in data for name in _rule_intents(file)),
@@ -75,6 +73,21 @@ def read_bot_data(root: Path = ROOT) -> BotData:
         ),
         shared_sets=tuple(LocatedPhrasing(text, "", f"../{SHARED_SETS}") for text in read_shared_sets(root)),
     )
+
+
+def read_training_phrasings(root: Path = ROOT) -> tuple[LocatedPhrasing, ...]:
+    """Return the phrasings that train what a message asks, by the full names of their intents.
+
+    Raises:
+        KnowledgeError: A file is missing, or not shaped as Rasa wants it.
+    """
+    directory = root / DATA_DIRECTORY.name
+    return _asking(_files(directory, root), directory)
+
+
+def _asking(data: list[LocatedValue], directory: Path) -> tuple[LocatedPhrasing, ...]:
+    written = (phrasing for file in data for phrasing in _phrasings(file))
+    return (*written, *map(_located, read_voices(directory)))
 
 
 def _files(directory: Path, root: Path, pattern: str = "*.yml") -> list[LocatedValue]:
@@ -109,7 +122,7 @@ def _grouped(files: list[LocatedValue]) -> Iterator[LocatedPhrasing]:
 
 
 def _located(phrasing: KindPhrasing) -> LocatedPhrasing:
-    return LocatedPhrasing(phrasing.text, phrasing.kind, phrasing.where, phrasing.hand)
+    return LocatedPhrasing(phrasing.text, phrasing.kind, phrasing.where, phrasing.hand, phrasing.voice)
 
 
 def _domain_intents(domain: LocatedValue) -> Iterator[LocatedName]:

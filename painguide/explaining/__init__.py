@@ -1,0 +1,1 @@
+"""Shows how a message was understood, for whoever mends the bot."""
