@@ -16,17 +16,9 @@ _OTHER = re.compile(
     rf"|^(?:{_FAMILY})s?\b"
 )
 _SELF = re.compile(rf"\b(?:{any_of(read_words(_WORDS / 'oneself.txt'))}|my (?!{_FAMILY})\w+)\b")
-_OPINION = re.compile(
-    r"\b(?:(?:you|u) (?:think|reckon|advise|suggest)|would you|your (?:opinion|advice|view)|we|our|us)\b"
-)
 
 
 def reported_person(text: str) -> str:
     """Return `other` when a normalised message tells mostly of someone else, else `self`."""
     others = len(_OTHER.findall(text))
     return OTHER if others and others >= len(_SELF.findall(text)) else SELF
-
-
-def is_personal(text: str) -> bool:
-    """Return whether a normalised message speaks of a person, or asks for an opinion."""
-    return bool(_SELF.search(text) or _OTHER.search(text) or _OPINION.search(text))
