@@ -4,6 +4,7 @@ import logging
 
 from actions.repertoire import Repertoire, load_repertoire
 from actions.reply import Reply, plain_reply
+from knowledge.red_flags import Tier, load_red_flags
 from nlu.text.normalized_text import normalize
 
 logger = logging.getLogger(__name__)
@@ -17,22 +18,26 @@ def last_resort_reply(text: str, repertoire: Repertoire | None = None) -> Reply:
 
 def emergency_reply(text: str, repertoire: Repertoire | None = None) -> Reply | None:
     """Return an emergency Reply when the rules see a red flag in a message, else None."""
-    if not _is_alarming(text):
-        return None
-    repertoire = repertoire or load_repertoire()
+    return any_emergency_reply(repertoire or load_repertoire()) if red_flag_tiers(text) else None
+
+
+def any_emergency_reply(repertoire: Repertoire) -> Reply:
+    """Return the emergency Reply that fits every tier."""
     return plain_reply("emergency", repertoire.sentence("emergency.last_resort"), repertoire)
 
 
-def _is_alarming(text: str) -> bool:
+def red_flag_tiers(text: str) -> frozenset[Tier]:
+    """Return the tiers of the red flags that the rules see in a message; none where the rules fail."""
     try:
         # Not above: spaCy brings TensorFlow, which would cost the action server 6 s and 400 MB.
         from nlu.safety.red_flag_rules import knowledge_rules
 
-        return bool(knowledge_rules().find(normalize(text)))
+        found = knowledge_rules().find(normalize(text))
+        return frozenset(pattern.tier for pattern in load_red_flags() if pattern.id in found)
     except Exception as error:
         # Whatever fails here, the error Reply still names the numbers; never log the text.
         logger.error("last resort: the red-flag rules failed with %s", type(error).__name__)
-        return False
+        return frozenset()
 
 
 def error_reply(repertoire: Repertoire) -> Reply:

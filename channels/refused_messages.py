@@ -1,14 +1,15 @@
-"""Reads what a limit turns away, on every channel: a reported emergency in it is answered all the same."""
+"""Reads what no turn is taken for, on every channel: a reported emergency in it is answered all the same."""
 
 import asyncio
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 
-from actions.last_resort import emergency_reply
+from actions.last_resort import any_emergency_reply, red_flag_tiers
 from actions.repertoire import Repertoire
 from channels.rate_limit import RateLimit
 from channels.turn import Replies
 from channels.turn_metrics import count_turn
+from knowledge.red_flags import Tier
 from nlu.text.sentences import sentences
 
 # A flood must not cost more by being refused than by being answered. A part takes 10 ms, 40 ms at
@@ -42,18 +43,30 @@ class RefusedMessages:
 
         `sender` is who could send a flood, of however many conversations.
         """
+        async for tiers in self._tiers_of_parts(text, sender):
+            if tiers:
+                return self.emergency()
+        return []
+
+    async def tiers(self, text: str, sender: str) -> frozenset[Tier]:
+        """Return the tiers of all red flags in a text, as far as it is read."""
+        return frozenset().union(*[tiers async for tiers in self._tiers_of_parts(text, sender)])
+
+    def emergency(self) -> Replies:
+        """Return the emergency Reply, and count it as a turn."""
+        replies = [any_emergency_reply(self._repertoire).as_dict()]
+        count_turn(self._channel, replies)
+        return replies
+
+    async def _tiers_of_parts(self, text: str, sender: str) -> AsyncIterator[frozenset[Tier]]:
         for part in parts(text):
             if self._readings.wait_seconds(sender):
                 break
             async with self._one_at_a_time:
-                reply = emergency_reply(part, self._repertoire)
+                tiers = red_flag_tiers(part)
                 # The server takes in what has come, before the next part of whichever message.
                 await asyncio.sleep(0)
-            if reply:
-                replies = [reply.as_dict()]
-                count_turn(self._channel, replies)
-                return replies
-        return []
+            yield tiers
 
 
 def parts(text: str) -> Iterator[str]:
