@@ -7,6 +7,7 @@ from typing import Any
 
 from actions.repertoire import Repertoire
 from channels.conversation_queue import ConversationQueue, Job
+from channels.edited_messages import EditedMessages
 from channels.handled_once import HandledOnce
 from channels.message_length import MOST_CHARACTERS
 from channels.refused_messages import RefusedMessages
@@ -35,6 +36,7 @@ class TelegramTurns:
         self._repertoire = repertoire
         self._turns = TurnTaker(on_new_message, CHANNEL)
         self._refused = RefusedMessages(CHANNEL, repertoire)
+        self._edits = EditedMessages(self._refused, repertoire)
         self._client = client
         self._bot = BotIdentity(bot_id, None)
         self._learning = asyncio.Lock()
@@ -54,12 +56,18 @@ class TelegramTurns:
         incoming = read_update(update)
         if isinstance(incoming, ChosenButton):
             self._receive_choice(update_id, incoming)
-        elif incoming and not self._put(update_id, incoming.sender, lambda: self._answer(incoming)):
-            self._queue.run_beside(lambda: self._refuse_message(incoming))
+        elif incoming:
+            self._receive_message(update_id, incoming)
 
     async def finished(self) -> None:
         """Returns when everything received has been answered."""
         await self._queue.finished()
+
+    def _receive_message(self, update_id: int, message: PatientMessage) -> None:
+        answer = self._answer_edit if message.is_edit else self._answer
+        refuse = self._answer_edit if message.is_edit else self._refuse_message
+        if not self._put(update_id, message.sender, lambda: answer(message)):
+            self._queue.run_beside(lambda: refuse(message))
 
     def _put(self, update_id: int, sender: Sender, job: Job) -> bool:
         is_taken = self._queue.put(sender.conversation, job, update_id)
@@ -72,7 +80,7 @@ class TelegramTurns:
         if words is None:
             return
         if replies := await self._refused.emergency_replies(words, str(message.sender.user_id)):
-            await self._sender.send_replies(message.sender, replies)
+            await self._send(message.sender, words, replies)
         else:
             await self._slow_down(message.sender)
 
@@ -110,6 +118,12 @@ class TelegramTurns:
         if message.content:
             await self._sender.send_text(message.sender, words_only_notice(message.content, self._repertoire))
 
+    async def _answer_edit(self, message: PatientMessage) -> None:
+        sender = message.sender
+        if words := await self._words(message):
+            replies = await self._edits.emergency_replies(sender.message, words, str(sender.user_id))
+            await self._sender.send_replies(sender, replies)
+
     async def _words(self, message: PatientMessage) -> str | None:
         if needs_username(message):
             await self._learn_username()
@@ -121,7 +135,12 @@ class TelegramTurns:
         is_emergency = any(reply["outcome"] == "emergency" for reply in replies)
         if not is_emergency and self._noticed.is_new(sender.conversation):
             await self._sender.send_text(sender, first_message_notice(self._repertoire))
+        await self._send(sender, text, replies)
+
+    async def _send(self, sender: Sender, text: str, replies: Replies) -> None:
         await self._sender.send_replies(sender, replies)
+        # Not before: nothing may keep an emergency from going out.
+        await self._edits.remember(sender.message, text, str(sender.user_id), replies)
 
     async def _replies(self, sender: Sender, text: str) -> Replies:
         # The bot reads the end of a long message.

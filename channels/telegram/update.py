@@ -31,10 +31,18 @@ class Sender:
         """One for each user and chat: a group never shares what one of them asked elsewhere."""
         return f"telegram:{self.chat_id}:{self.user_id}"
 
+    @property
+    def message(self) -> str:
+        """The name of what was written, which an edit of it has as well."""
+        return f"{self.chat_id}:{self.message_id}"
+
 
 @dataclass(frozen=True)
 class PatientMessage:
-    """A message of a person: typed words or a caption, and what else it holds ("photo")."""
+    """A message of a person: typed words or a caption, and what else it holds ("photo").
+
+    An edit is the message as it is now; Telegram does not say what it was.
+    """
 
     sender: Sender
     text: str
@@ -42,6 +50,7 @@ class PatientMessage:
     album: str | None
     replied_to: int | None
     mentioned_ids: frozenset[int]
+    is_edit: bool
 
 
 @dataclass(frozen=True)
@@ -59,13 +68,11 @@ def read_update_id(update: Mapping[str, Any]) -> int | None:
 
 
 def read_update(update: Mapping[str, Any]) -> PatientMessage | ChosenButton | None:
-    """Return what an update holds for the bot; None for all that it does not answer.
-
-    Edited messages are among those: an answer to words that were answered before would confuse.
-    """
+    """Return what an update holds for the bot; None for all that it does not answer."""
     if query := _object(update, "callback_query"):
         return _chosen_button(query)
-    return _patient_message(_object(update, "message"))
+    edited = _object(update, "edited_message")
+    return _patient_message(edited or _object(update, "message"), is_edit=bool(edited))
 
 
 def _chosen_button(query: Mapping[str, Any]) -> ChosenButton | None:
@@ -76,7 +83,7 @@ def _chosen_button(query: Mapping[str, Any]) -> ChosenButton | None:
     return ChosenButton(query_id, _text(query, "data"), sender)
 
 
-def _patient_message(message: Mapping[str, Any]) -> PatientMessage | None:
+def _patient_message(message: Mapping[str, Any], *, is_edit: bool) -> PatientMessage | None:
     sender = _sender(message, _object(message, "from"))
     # `is_automatic_forward` is a channel's post that Telegram copies into its group.
     if not sender or message.get("is_automatic_forward"):
@@ -89,7 +96,7 @@ def _patient_message(message: Mapping[str, Any]) -> PatientMessage | None:
     # In a topic every message "replies" to the news that the topic was opened.
     replied_to = None if "forum_topic_created" in answered else _number(_object(answered, "from"), "id")
     album = _text(message, "media_group_id") or None
-    return PatientMessage(sender, text, content, album, replied_to, _mentioned_ids(message))
+    return PatientMessage(sender, text, content, album, replied_to, _mentioned_ids(message), is_edit)
 
 
 def _sender(message: Mapping[str, Any], user: Mapping[str, Any]) -> Sender | None:

@@ -43,3 +43,8 @@ def choice_update(code, *, user=PATIENT, chat=None, message_id=1001, query_id=No
     }
     query["message"]["from"] = {"id": 123456, "is_bot": True, "first_name": "Pain Guide"}
     return update(callback_query=query)
+
+
+def edit_update(text, **content):
+    """An update with a message that its writer changed, as it is now: Telegram does not say what it was."""
+    return update(edited_message=message(text, **{"edit_date": DATE + 60, **content}))

@@ -58,7 +58,7 @@ def test_webhook_is_set_with_the_secret_and_for_what_is_answered():
     assert api.webhook == {
         "url": ADDRESS,
         "secret_token": "the-secret",
-        "allowed_updates": ["message", "callback_query"],
+        "allowed_updates": ["message", "edited_message", "callback_query"],
     }
     assert api.ill_formed == []
 
