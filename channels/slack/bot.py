@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from actions.repertoire import Repertoire
 from channels.conversation_queue import ConversationQueue
+from channels.edited_messages import EditedMessages
 from channels.handled_once import HandledOnce
 from channels.refused_messages import RefusedMessages
-from channels.slack.delivery import HomeOpened, TypedMessage
+from channels.slack.delivery import HomeOpened, TypedMessage, UnaskedMessage
 from channels.slack.home import show_home
 from channels.slack.place import SlackPlace
 from channels.slack.press import ButtonPress
@@ -18,6 +19,7 @@ from channels.slack.sending.client import SlackClient, SlackUnsentError
 from channels.slack.sending.sender import SlackSender
 from channels.slack.sending.sent import SentReplies, SentReply, new_key
 from channels.slack.turn import CHANNEL, Reply, TypedTurns, is_personal
+from channels.slack.unasked import UnaskedMessages
 from channels.turn import Handler, TurnTaker
 from settings.slack_settings import TOKEN_VARIABLE
 
@@ -33,7 +35,9 @@ class SlackBot:
         """Creates a bot over Rasa's handler of messages."""
         self._repertoire = repertoire
         self._turns = TurnTaker(on_new_message, CHANNEL)
-        self._typed = TypedTurns(self._turns, RefusedMessages(CHANNEL, repertoire), repertoire)
+        refused = RefusedMessages(CHANNEL, repertoire)
+        self._typed = TypedTurns(self._turns, refused, repertoire)
+        self._unasked = UnaskedMessages(EditedMessages(refused, repertoire))
         self._client = client
         self._sender = SlackSender(client, self._repertoire)
         self._sent = SentReplies()
@@ -41,15 +45,18 @@ class SlackBot:
         self._deliveries = HandledOnce()
         self._noticed = HandledOnce()
 
-    def receive(self, delivery: TypedMessage | HomeOpened | ButtonPress) -> None:
+    def receive(self, delivery: TypedMessage | UnaskedMessage | HomeOpened | ButtonPress) -> None:
         """Takes a delivery; one that came before, by any of its ids, does nothing."""
         if isinstance(delivery, ButtonPress):
             self._receive_press(delivery)
+        elif isinstance(delivery, UnaskedMessage):
+            self._receive_unasked(delivery)
         elif self._is_new(delivery.ids):
             if isinstance(delivery, HomeOpened):
                 user = delivery.user
                 self._queue.put(f"home:{user}", lambda: show_home(self._client, user, self._repertoire))
             else:
+                self._unasked.enter(delivery.place)
                 self._queue.put(delivery.place.conversation, lambda: self._answer_typed(delivery))
 
     def start(self) -> None:
@@ -77,6 +84,11 @@ class SlackBot:
         news = [self._deliveries.is_new(each) for each in ids]
         return all(news)
 
+    def _receive_unasked(self, message: UnaskedMessage) -> None:
+        # First whether it is heard: what others say in channels must not push out what was handled.
+        if self._unasked.is_heard(message) and self._is_new(message.ids):
+            self._queue.put(message.written.place.conversation, lambda: self._answer_unasked(message))
+
     def _receive_press(self, press: ButtonPress) -> None:
         if press.kind == "ask":
             place = SlackPlace(press.team, "", press.user, direct=True)
@@ -89,6 +101,11 @@ class SlackBot:
     async def _answer_typed(self, typed: TypedMessage) -> None:
         replies = await self._typed.replies(typed.text, typed.place, typed.has_files)
         await self._send(replies, typed.place)
+        # Not before: nothing may keep an emergency from going out.
+        await self._unasked.remember(typed, replies)
+
+    async def _answer_unasked(self, message: UnaskedMessage) -> None:
+        await self._send(await self._unasked.replies(message), message.written.place)
 
     async def _answer_asked(self, place: SlackPlace, question: str) -> None:
         replies = await self._typed.replies(question, place)
@@ -142,6 +159,7 @@ class SlackBot:
             )
             self._sent.keep(sent)
             await self._sender.send(sent)
+            self._unasked.enter(place)
 
     def _lead(self, place: SlackPlace, lead: tuple[str, ...], hidden: bool) -> tuple[str, ...]:
         is_first = self._noticed.is_new(place.conversation)

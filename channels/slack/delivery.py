@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs
 
-from channels.slack.event import home_opened, typed_message
+from channels.slack.event import Written, edit, home_opened, new_message
 from channels.slack.place import SlackPlace
 from channels.slack.press import ButtonPress, read_press
 from channels.slack.text import read_typed
@@ -26,12 +26,28 @@ class UrlVerification:
 
 @dataclass(frozen=True)
 class TypedMessage:
-    """Someone wrote to the bot. `ids` are the names under which Slack may deliver it again."""
+    """Someone wrote to the bot. `ids` are the names under which Slack may deliver it again.
+
+    `name` is that of the message in Slack, "" for a command: no one can edit it.
+    """
 
     ids: tuple[str, ...]
     place: SlackPlace
     text: str
     has_files: bool = False
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class UnaskedMessage:
+    """Someone wrote what asks the bot nothing: an edit, or words in a thread without a mention.
+
+    `before` is what an edited message said until now, None where it is not known or no edit.
+    """
+
+    ids: tuple[str, ...]
+    written: Written
+    before: Written | None = None
 
 
 @dataclass(frozen=True)
@@ -42,7 +58,7 @@ class HomeOpened:
     user: str
 
 
-Delivery = UrlVerification | TypedMessage | HomeOpened | ButtonPress | None
+Delivery = UrlVerification | TypedMessage | UnaskedMessage | HomeOpened | ButtonPress | None
 
 
 def read_delivery(body: bytes) -> Delivery:
@@ -80,12 +96,25 @@ def _read_event(values: dict[str, Any]) -> Delivery:
     ids = (f"event:{values['event_id']}",) if values.get("event_id") else ()
     if user := home_opened(event):
         return HomeOpened(ids, user)
-    if found := typed_message(event, values):
-        place, text = found
+    if change := edit(event, values):
+        # The same edit of a mention comes under two event ids.
+        return UnaskedMessage(
+            (*ids, f"edit:{change.written.name}:{change.ts}"), change.written, change.before
+        )
+    written = new_message(event, values)
+    return _read_written(event, written, ids) if written else None
+
+
+def _read_written(event: dict[str, Any], written: Written, ids: tuple[str, ...]) -> Delivery:
+    place = written.place
+    if place.direct or event.get("type") == "app_mention":
         # A message that two subscriptions match comes twice, under two event ids.
-        message = f"message:{place.team}:{place.channel}:{event.get('ts', '')}"
-        return TypedMessage((*ids, message), place, text, bool(event.get("files")))
-    return None
+        ids = (*ids, f"message:{written.name}")
+        return TypedMessage(ids, place, written.text, written.has_files, written.name)
+    if written.is_for_bot or not place.thread_begun:
+        # A mention comes as one, too; beside the threads a channel is for others.
+        return None
+    return UnaskedMessage((*ids, f"unasked:{written.name}"), written)
 
 
 def _read_command(form: dict[str, str], body: bytes) -> Delivery:

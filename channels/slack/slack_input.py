@@ -19,8 +19,8 @@ from channels.turn import Handler
 from settings.credentials import SLACK, refuse_settings
 from settings.slack_settings import SECRET_VARIABLE, TOKEN_VARIABLE, SlackSettings
 
-# A press of a button brings the whole message that the button stands in.
-MOST_BODY_BYTES = 512 * 1024
+# An edit brings a message of up to 40,000 characters four times: now and before, in words and in blocks.
+MOST_BODY_BYTES = 1024 * 1024
 NOT_CONFIGURED = HttpError(
     503, "not_configured", f"Slack is off here; set {TOKEN_VARIABLE} and {SECRET_VARIABLE} (docs/slack.md)."
 )

@@ -66,6 +66,14 @@ class SlackWorkspace:
         """Someone mentions the bot in a channel."""
         return self.send_event(mention_event(text, **event))
 
+    def write(self, text: str, /, **event: Any) -> requests.Response:
+        """Someone writes in a channel, in a thread by `thread_ts`, without a mention."""
+        return self.send_event(channel_event(text, **event))
+
+    def edit(self, text: str, /, before: str | None, **message: Any) -> requests.Response:
+        """Someone changes their message, in their direct messages or in a channel."""
+        return self.send_event(edit_event(text, before, **message))
+
     def command(self, text: str, user: str = "U1", **form: str) -> requests.Response:
         """Someone uses /painguide in a channel."""
         values = {
@@ -130,6 +138,24 @@ def message_event(text: str, /, **event: Any) -> dict[str, Any]:
 def mention_event(text: str, /, **event: Any) -> dict[str, Any]:
     mentioned = {"type": "app_mention", "channel": "C1", "user": "U1", "text": f"<@{BOT_USER}> {text}"}
     return envelope({**mentioned, **event})
+
+
+def channel_event(text: str, /, **event: Any) -> dict[str, Any]:
+    return message_event(text, **{"channel": "C1", "channel_type": "channel", **event})
+
+
+def edit_event(
+    text: str, before: str | None, /, channel: str = "D-U1", channel_type: str = "im", **message: Any
+) -> dict[str, Any]:
+    """What Slack sends for an edit: the message as it is and as it was, inside an event of its own."""
+    number = next(_numbers)
+    edited = {"user": "U1", "ts": f"1700000009.{number:06}"}
+    was = {"type": "message", "user": "U1", "ts": "1700000005.000001", **message}
+    event = {
+        "type": "message", "subtype": "message_changed", "hidden": True, "channel": channel,
+        "channel_type": channel_type, "message": {"edited": edited, **was, "text": text},
+    }  # fmt: skip
+    return envelope(event if before is None else {**event, "previous_message": {**was, "text": before}})
 
 
 def envelope(event: dict[str, Any]) -> dict[str, Any]:

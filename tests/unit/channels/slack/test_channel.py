@@ -181,7 +181,7 @@ def test_check_of_a_certificate_is_acknowledged(slack):
 
 
 def test_body_beyond_all_messages_is_refused(slack):
-    answer = slack.deliver(b"{" + b" " * 600_000 + b"}")
+    answer = slack.deliver(b"{" + b" " * 1_100_000 + b"}")
     assert (answer.status_code, answer.json()["error"]["code"]) == (413, "too_large")
 
 

@@ -13,14 +13,17 @@ def manifest():
 
 
 def test_app_asks_for_the_scopes_it_needs_and_no_more(manifest):
-    # What Slack asks for: app_mention, chat.*, slash commands, message.im. The Home tab needs none.
-    needed = ["app_mentions:read", "chat:write", "commands", "im:history"]
+    # What Slack asks for: app_mention, message.channels, chat.*, slash commands, message.groups, message.im.
+    # The Home tab needs none.
+    needed = [
+        "app_mentions:read", "channels:history", "chat:write", "commands", "groups:history", "im:history",
+    ]  # fmt: skip
     assert manifest["oauth_config"] == {"scopes": {"bot": needed}}
 
 
-def test_app_is_told_of_mentions_direct_messages_and_its_home_tab_alone(manifest):
+def test_app_is_told_of_its_home_tab_and_of_what_is_written_where_it_is(manifest):
     events = manifest["settings"]["event_subscriptions"]["bot_events"]
-    assert events == ["app_home_opened", "app_mention", "message.im"]
+    assert events == ["app_home_opened", "app_mention", "message.channels", "message.groups", "message.im"]
     home = manifest["features"]["app_home"]
     assert home["home_tab_enabled"]
     assert home["messages_tab_enabled"]
