@@ -94,7 +94,8 @@ class FakeTelegramApi:
         elif method == "setWebhook":
             self.webhook = parameters
         elif method == "getWebhookInfo":
-            result = {"url": self.webhook.get("url", ""), "pending_update_count": 0}
+            kinds = {name: self.webhook[name] for name in ("allowed_updates",) if name in self.webhook}
+            result = {"url": self.webhook.get("url", ""), "pending_update_count": 0, **kinds}
         elif method == "answerCallbackQuery":
             if parameters["callback_query_id"] in self.queries:
                 return _refused(Refusal(400, "Bad Request: query is too old and response timeout expired"))

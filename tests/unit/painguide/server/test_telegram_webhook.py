@@ -97,6 +97,15 @@ def test_info_tells_where_telegram_delivers_to():
     assert after == f"address: {ADDRESS}\nupdates that wait: 0\nlast failure: none"
 
 
+def test_info_tells_what_telegram_was_not_yet_told_to_deliver():
+    async def set_long_ago_and_ask(api, settings):
+        api.webhook = {"url": ADDRESS, "allowed_updates": ["message", "callback_query"]}
+        return await webhook_info(settings)
+
+    _, told = with_api(set_long_ago_and_ask)
+    assert "not delivered: edited_message; run: painguide telegram set-webhook https://..." in told
+
+
 @pytest.mark.parametrize("arguments", [["webhook-info"], ["set-webhook", SERVER]])
 def test_command_without_settings_says_what_to_set(arguments, monkeypatch, capsys):
     for name in ("PAINGUIDE_TELEGRAM_TOKEN", "PAINGUIDE_TELEGRAM_SECRET"):
