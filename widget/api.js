@@ -2,6 +2,8 @@
 
 const TIMEOUT_MILLISECONDS = 40_000;
 const LONGEST_WAIT_SECONDS = 20;
+// The server takes a request of 16 kB, in which the text has company.
+const MOST_TEXT_BYTES = 15_000;
 const REFUSED_FOR_GOOD = new Set([
   "too_long", "too_large", "empty", "bad_payload", "malformed", "not_json", "not_offered",
 ]);
@@ -42,7 +44,8 @@ export class Api {
 
   /** Returns the Replies to `{text, id}` or `{payload, id}`, one or more. */
   async send(token, message) {
-    const { replies } = await this.#request("webhooks/web_chat/messages", { body: message, token });
+    const body = message.text === undefined ? message : { ...message, text: fitting(message.text) };
+    const { replies } = await this.#request("webhooks/web_chat/messages", { body, token });
     if (!Array.isArray(replies) || replies.length === 0) throw new ChatError("no_answer");
     return replies;
   }
@@ -82,4 +85,20 @@ export class Api {
       throw new ChatError(globalThis.navigator?.onLine === false ? "offline" : "unreachable");
     }
   }
+}
+
+/**
+ * Returns a text that fits in a request: of a longer one its beginning and its end.
+ * Such a text is too long for an answer, but the server reads it for signs of an emergency.
+ */
+function fitting(text) {
+  let fits = text;
+  for (let half = 8_000; bytesOf(fits) > MOST_TEXT_BYTES; half = Math.floor(half * 0.8)) {
+    fits = `${text.slice(0, half)}. ${text.slice(-half)}`;
+  }
+  return fits;
+}
+
+function bytesOf(text) {
+  return new TextEncoder().encode(JSON.stringify(text)).length;
 }

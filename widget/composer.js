@@ -8,9 +8,16 @@ const WARN_BELOW = 200;
 /** Returns what is wrong with a text, "" where nothing is. */
 export function faultIn(text, strings) {
   if (!text) return strings.empty;
-  const count = [...text].length;
-  const [many, most] = [count, MOST_CHARACTERS].map((number) => number.toLocaleString("en"));
-  return count > MOST_CHARACTERS ? strings.tooLong(many, most) : "";
+  const [many, most] = [lengthOf(text), MOST_CHARACTERS].map((number) => number.toLocaleString("en"));
+  return isTooLong(text) ? strings.tooLong(many, most) : "";
+}
+
+function isTooLong(text) {
+  return lengthOf(text) > MOST_CHARACTERS;
+}
+
+function lengthOf(text) {
+  return [...text].length;
 }
 
 export class Composer {
@@ -18,13 +25,15 @@ export class Composer {
   node;
   #strings;
   #onSend;
+  #onTooLong;
   #text;
   #status;
 
-  /** `onSend` gets a text and tells whether it was taken. */
-  constructor(strings, onSend) {
+  /** `onSend` gets a text and tells whether it was taken; `onTooLong` gets one that can't be, and stays. */
+  constructor(strings, { onSend, onTooLong }) {
     this.#strings = strings;
     this.#onSend = onSend;
+    this.#onTooLong = onTooLong;
     this.#text = element("textarea", {
       id: "text", rows: "1", placeholder: strings.placeholder, enterkeyhint: "send", autocomplete: "off",
       "aria-describedby": "status hint", dir: "auto",
@@ -71,7 +80,7 @@ export class Composer {
     });
     this.#text.addEventListener("input", () => {
       this.#fit();
-      const left = MOST_CHARACTERS - [...this.#text.value].length;
+      const left = MOST_CHARACTERS - lengthOf(this.#text.value);
       this.#mark(left < 0 ? faultIn(this.#text.value, this.#strings) : "");
       if (left >= 0) this.say(left < WARN_BELOW ? this.#strings.left(left) : "");
     });
@@ -81,6 +90,7 @@ export class Composer {
     const typed = this.#text.value.trim();
     const fault = faultIn(typed, this.#strings);
     this.#mark(fault);
+    if (isTooLong(typed)) this.#onTooLong(typed);
     if (!fault && this.#onSend(typed)) {
       this.#text.value = "";
       this.#fit();

@@ -45,6 +45,15 @@ export class Exchange {
     return this.#start({ text }, text);
   }
 
+  /** Has a text that is too long for an answer read for signs of an emergency: shows the number where it has one. */
+  async readTooLong(text) {
+    try {
+      this.#showAll(await this.#conversation.send({ text, id: newMessageId() }));
+    } catch {
+      // Refused, as a rule: the composer has said so, and the page shows the number at all times.
+    }
+  }
+
   /** Leaves the conversation and starts a new one. */
   clear(words) {
     if (!this.#isFree()) return;
@@ -99,6 +108,10 @@ export class Exchange {
     this.#isWaiting = false;
     this.#composer.say("");
     if (failure) return this.#fail(message, question, failure);
+    this.#showAll(replies);
+  }
+
+  #showAll(replies) {
     replies.forEach((reply) => this.#show(reply));
     this.#transcript.showLatest();
     this.onAnswer(replies.length);

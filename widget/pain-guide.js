@@ -88,7 +88,10 @@ class PainGuide extends HTMLElement {
     shadow.adoptedStyleSheets = STYLES;
     this.#strings = strings;
     this.#root = element("div", { class: "root", lang: language, dir: getComputedStyle(this).direction });
-    this.#composer = new Composer(strings, (text) => this.#exchange.ask(text));
+    this.#composer = new Composer(strings, {
+      onSend: (text) => this.#exchange.ask(text),
+      onTooLong: (text) => this.#exchange.readTooLong(text),
+    });
     this.#transcript = new Transcript(strings);
     this.#exchange = new Exchange({
       conversation: new Conversation(this.#api, this.#store),

@@ -25,6 +25,17 @@ test("a message carries the token, and no cookie and no address of the page", as
   assert.deepEqual([credentials, referrerPolicy], ["omit", "no-referrer"]);
 });
 
+for (const [kind, character] of [["plain", "a"], ["escaped", '"'], ["of other scripts", "語"], ["emoji", "🙂"]]) {
+  test(`of ${kind} characters beyond a request its two ends are sent`, async () => {
+    const { api, asked } = answering(200, { replies: [{ body: "Call 911 now." }] });
+    await api.send("t", { text: `first ${character.repeat(20_000)} last`, id: "1" });
+    const { text } = JSON.parse(asked[0].body);
+    assert.ok(new TextEncoder().encode(asked[0].body).length < 16 * 1024);
+    assert.ok([...text].length > 2_000);
+    assert.match(text, /^first .* last$/u);
+  });
+}
+
 test("a history is asked for without the token in its address", async () => {
   const { api, asked } = answering(200, { entries: [], writing: false });
   await api.history("secret", { wait: true });
