@@ -162,6 +162,13 @@ def test_too_long_a_message_is_told_kindly_and_one_that_alarms_gets_the_number(s
     assert model.heard == []
 
 
+@pytest.mark.parametrize("ask", ["mention", "command"])
+def test_too_long_a_message_that_alarms_gets_the_number_by_a_mention_and_a_command(slack, model, ask):
+    getattr(slack, ask)("I have crushing chest pain. " + "It is a long story. " * 400)
+    assert slack.api.wait_for(2)[0].text.startswith("Call 911 now.")
+    assert model.heard == []
+
+
 def test_failing_turn_is_answered_with_whom_to_call_and_logged_without_its_words(slack, model, caplog):
     model.error = RuntimeError("broken by Xaverine")
     slack.say("my name is Xaverine")

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from channels.telegram.turns import MOST_WAITING
-from tests.fakes.telegram_updates import GROUP, text_update
+from tests.fakes.telegram_updates import GROUP, message, text_update, update
 
 ALARM = "I have crushing chest pain"
 
@@ -53,6 +53,13 @@ def test_emergency_at_the_beginning_of_a_long_message_is_answered(telegram, stub
     telegram.deliver(text_update(f"{ALARM}. " + "It was a long day. " * 180))
     [sent] = telegram.api.sent()
     assert sent["text"].startswith("Call 911 now")
+    assert stub_bot.heard == []
+
+
+def test_emergency_in_long_words_under_a_picture_is_answered(telegram, stub_bot):
+    caption = f"{ALARM}. " + "It was a long day. " * 180
+    telegram.deliver(update(message=message(photo=[{"file_id": "1"}], caption=caption)))
+    assert telegram.texts[0].startswith("Call 911 now")
     assert stub_bot.heard == []
 
 
