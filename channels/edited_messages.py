@@ -18,7 +18,7 @@ class EditedMessages:
     def __init__(self, refused: RefusedMessages, repertoire: Repertoire, most: int = MOST_REMEMBERED) -> None:
         """Creates a reader that looks for red flags as `refused` does; it remembers at most so many."""
         self._refused = refused
-        self._number = repertoire.clinic.emergency_number
+        self._call_now = f"Call {repertoire.clinic.emergency_number} now"
         self._most = most
         self._told: OrderedDict[str, frozenset[Tier]] = OrderedDict()
 
@@ -48,7 +48,7 @@ class EditedMessages:
 
     def _keep(self, message: str, tiers: Iterable[Tier], replies: Replies) -> None:
         # The bot's own reading sees more than the patterns: then its Reply says which number was told.
-        is_told = any(self._number in reply["text"].partition(".")[0] for reply in replies)
+        is_told = any(self._call_now in reply["text"] for reply in replies)
         self._told[message] = frozenset(tiers) | ({CALLS_EMERGENCY_SERVICES} if is_told else set())
         if len(self._told) > self._most:
             self._told.popitem(last=False)

@@ -68,6 +68,11 @@ def test_urgent_problem_that_becomes_an_emergency_is_answered(edits):
     assert outcomes(edits, EMERGENCY, message="another", before=URGENT) == ["emergency"]
 
 
+def test_number_that_was_given_for_another_case_is_not_told(edits):
+    remember(edits, "my brother hits me", {"outcome": "emergency", "text": "Call 911 if you are in danger."})
+    assert outcomes(edits, EMERGENCY) == ["emergency"]
+
+
 def test_emergency_that_becomes_a_crisis_is_answered(edits):
     remember(edits, EMERGENCY, CALL_EMERGENCY_SERVICES)
     assert outcomes(edits, CRISIS) == ["emergency"]
