@@ -28,7 +28,7 @@ train: .venv/ready  ## Train the model if it is stale
 test: .venv/ready  ## Run all tests (those of the chat need Chromium and Node.js, else they are skipped)
 	@$(BIN)/painguide train >/dev/null
 	@echo "Running the tests ..."
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 test-fast: .venv/ready  ## Run the everyday tests, in about a minute: no model, server or browser
 	@echo "Running the everyday tests ..."
