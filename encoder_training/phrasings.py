@@ -6,7 +6,7 @@ Runs in the product's environment, so that texts are normalised and corrected by
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from rasa.shared.nlu.constants import TEXT
@@ -14,9 +14,11 @@ from rasa.shared.nlu.constants import TEXT
 from dialogue.sentences_importer import SentencesImporter
 from nlu.intents import is_classified
 from nlu.message_attributes import full_intent_of
-from nlu.safety.red_flag_reports import load_harmless, load_reports
+from nlu.safety.after_alarm_phrasings import load_after_alarm_phrasings
+from nlu.safety.red_flag_reports import load_harmless, load_reported_persons, load_reports
 from nlu.text.normalized_text import normalize
 from nlu.text.spelling_corrector import spelling_dictionary
+from nlu.tone.tone_phrasings import load_tone_phrasings
 from nlu.training.training_example import hand_of
 from painguide.project import CONFIG_FILE, DATA_DIRECTORY, DOMAIN_FILE
 
@@ -30,21 +32,29 @@ def main(folder: Path) -> None:
         if is_classified(full_intent_of(example)) and example.get(TEXT)
     ]
     dictionary = spelling_dictionary(example.get(TEXT) for example in examples)
+    asked = [
+        _row(dictionary.correct(normalize(example.get(TEXT))), full_intent_of(example), hand_of(example))
+        for example in examples
+    ]
     folder.mkdir(parents=True, exist_ok=True)
-    _write(
-        folder / "phrasings.jsonl",
-        (
-            {
-                "text": dictionary.correct(normalize(example.get(TEXT))),
-                "intent": full_intent_of(example),
-                "hand": hand_of(example),
-            }
-            for example in examples
-        ),
-    )
+    _write(folder / "phrasings.jsonl", [*asked, *_told_apart()])
     reports = [(text, tier) for tier, texts in load_reports().items() for text in texts]
     alarms = [*reports, *((text, "") for text in load_harmless())]
     _write(folder / "alarms.jsonl", ({"text": normalize(text), "tier": tier} for text, tier in alarms))
+
+
+def _told_apart() -> Iterator[dict[str, str]]:
+    """Yield what is no intent of its own, but read from the vector as well: see train.APART."""
+    for answer in load_after_alarm_phrasings():
+        yield _row(normalize(answer.text), f"after_alarm/{answer.kind}", answer.hand)
+    for tone, texts in load_tone_phrasings().items():
+        yield from (_row(normalize(text), f"tone/{tone}", "tone") for text in texts)
+    for text, person in load_reported_persons():
+        yield _row(normalize(text), f"person/{person}", "reports")
+
+
+def _row(text: str, intent: str, hand: str) -> dict[str, str]:
+    return {"text": text, "intent": intent, "hand": hand}
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:

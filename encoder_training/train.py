@@ -2,7 +2,9 @@
 
 Low-rank updates of the base (the first layers are left as they are), a projection to 256
 numbers and an alarm head learn together: cross-entropy over the intents by cosine to a
-prototype of each, and over the alarm classes. Runs in the environment of `make encoder`.
+prototype of each, and over the alarm classes. What is no intent but learns from the same
+vector, `after_alarm/...`, `tone/...` and `person/...`, competes with its own kind alone.
+Runs in the environment of `make encoder`.
 """
 
 import argparse
@@ -25,6 +27,8 @@ ORDINARY_WEIGHT = 0.3
 HEAD_RATE = 2.0
 LONGEST_BATCH = 48
 _PROTOTYPE_PHRASINGS = 8
+# The first parts of the names of what is told apart among themselves.
+APART = ("after_alarm", "tone", "person")
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,7 @@ class Settings:
     alarms: float
     tokens: int
     seed: int
+    keeps_projection: bool
 
 
 class Teaching:
@@ -75,10 +80,17 @@ class Teaching:
         weights = torch.tensor([counts[label] ** -0.5 for label in self.labels])
         mean = sum(float(weights[places[row["intent"]]]) for row in phrasings) / len(phrasings)
         self._weights = weights / mean
-        self.prototypes = nn.Parameter(self._first_prototypes())
+        parts = [label.partition("/")[0] for label in self.labels]
+        groups = torch.tensor([APART.index(part) if part in APART else len(APART) for part in parts])
+        self._competing = groups[:, None] == groups[None, :]
+        self._ordinary = int((groups == len(APART)).nonzero()[0])
+        self.prototypes = nn.Parameter(self._first_prototypes(settings.keeps_projection))
 
-    def _first_prototypes(self) -> Tensor:
-        """Sets the projection to the main directions of some phrasings; returns the mean of each intent."""
+    def _first_prototypes(self, keeps_projection: bool) -> Tensor:
+        """Returns the mean vector of each intent.
+
+        Sets the projection to the main directions of some phrasings, but for one that was taught before.
+        """
         by_intent: dict[int, list[Example]] = defaultdict(list)
         for example in self._examples:
             by_intent[int(example.intent or 0)].append(example)
@@ -94,8 +106,9 @@ class Teaching:
         with torch.no_grad():
             batches = (drawn[start : start + 64] for start in range(0, len(drawn), 64))
             pooled = torch.cat([self.encoder.pooled([item.pieces for item in batch]) for batch in batches])
-            _, _, directions = torch.linalg.svd(pooled - pooled.mean(0), full_matrices=False)
-            self.encoder.projection.weight.copy_(directions[: self.encoder.projection.out_features])
+            if not keeps_projection:
+                _, _, directions = torch.linalg.svd(pooled - pooled.mean(0), full_matrices=False)
+                self.encoder.projection.weight.copy_(directions[: self.encoder.projection.out_features])
             vectors, _ = self.encoder.heads(pooled)
         rows = [
             [place for place, item in enumerate(drawn) if item.intent == intent]
@@ -127,16 +140,23 @@ class Teaching:
         if asked.any():
             intents = torch.tensor([item.intent for item in batch if item.intent is not None])
             scores = SCALE * vectors[asked] @ functional.normalize(self.prototypes, dim=-1).T
-            losses = functional.cross_entropy(
-                scores, intents, label_smoothing=LABEL_SMOOTHING, reduction="none"
-            )
+            total = total + (self._intent_losses(scores, intents) * self._weights[intents]).sum()
+            ordinary = self._competing[intents, self._ordinary]
             harmless = torch.full_like(intents, ALARM_CLASSES.index(""))
-            calm = functional.cross_entropy(alarms[asked], harmless, reduction="sum")
-            total = total + (losses * self._weights[intents]).sum() + ORDINARY_WEIGHT * calm
+            calm = functional.cross_entropy(alarms[asked], harmless, reduction="none")
+            total = total + ORDINARY_WEIGHT * (calm * ordinary).sum()
         if not asked.all():
             tiers = torch.tensor([item.alarm for item in batch if item.alarm is not None])
             total = total + functional.cross_entropy(alarms[~asked], tiers, reduction="sum")
         return total / len(batch)
+
+    def _intent_losses(self, scores: Tensor, intents: Tensor) -> Tensor:
+        """Return the loss of each phrasing, with some of the target spread over what competes with it."""
+        competing = self._competing[intents]
+        logarithms = functional.log_softmax(scores.masked_fill(~competing, float("-inf")), dim=-1)
+        told = -logarithms.gather(1, intents[:, None]).squeeze(1)
+        spread = -(logarithms.masked_fill(~competing, 0.0).sum(1) / competing.sum(1))
+        return (1 - LABEL_SMOOTHING) * told + LABEL_SMOOTHING * spread
 
     def learn(self) -> Iterator[tuple[int, int, float]]:
         """Teaches; yields each step, the number of all steps, and the loss."""
@@ -180,6 +200,7 @@ def main() -> None:
     parser.add_argument("--alarms", type=Path, required=True, help="JSON lines: text, tier")
     parser.add_argument("--without", default="", help="hands left out, with commas between")
     parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="a checkpoint of an earlier pass to go on from")
     parser.add_argument("--rank", type=int, default=32)
     parser.add_argument(
         "--untouched", type=int, default=4, help="how many of the first layers are left as they are"
@@ -205,8 +226,12 @@ def main() -> None:
         given.alarm_share,
         given.tokens,
         given.seed,
+        keeps_projection=given.start is not None,
     )
     encoder = TaughtEncoder(given.base, given.rank, given.untouched)
+    if given.start:
+        earlier = torch.load(given.start)
+        encoder.go_on_from(earlier["state"], earlier["alarm_classes"])
     teaching = Teaching(encoder, phrasings, _rows(given.alarms), settings)
     for step, steps, loss in teaching.learn():
         if step % 50 == 0 or step == steps:
@@ -217,6 +242,7 @@ def main() -> None:
             "rank": given.rank,
             "untouched": given.untouched,
             "labels": teaching.labels,
+            "alarm_classes": ALARM_CLASSES,
         },
         given.checkpoint,
     )

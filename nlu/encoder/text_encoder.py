@@ -18,7 +18,7 @@ from nlu.encoder.assembly import GRAPH_FILE, TOKENIZER_FILE, assembled_encoder
 
 DIMENSIONS = 256
 # In the order of the scores that the encoder gives; "" is harmless.
-ALARM_CLASSES = ("A", "B", "C", "")
+ALARM_CLASSES = ("A", "B", "C", "D", "E", "")
 _MOST_WORD_PIECES = 64
 _CACHED_TEXTS = 2048
 _TRAINING_WORKERS = 2

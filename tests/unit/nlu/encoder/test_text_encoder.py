@@ -48,10 +48,9 @@ def test_the_vectors_that_are_carried_are_those_it_computes(encoder, tmp_path):
     vectors = KnownVectors(kept=tmp_path / "vectors.npz").of(texts, nothing_computed)
     assert nothing_computed.encoded == []
     computed = np.stack([encoder.encode(text).vector for text in texts])
-    # Those that are carried were computed in batches, which round a little coarser: 0.997 on average.
+    # Those that are carried are rounded to 8 bits.
     near_ones = (vectors * computed).sum(axis=1)
-    assert near_ones.mean() > 0.99
-    assert near_ones.min() > 0.98
+    assert near_ones.min() > 0.999
 
 
 @pytest.mark.parametrize("text", [QUESTION, "", "?!", "ESI", "日本語", LONG_STORY])
