@@ -5,6 +5,8 @@ import asyncio
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
 
 from knowledge.errors import PainGuideError
 from painguide.crash_report import report_crash, with_causes, wordless_traceback
@@ -31,6 +33,9 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("rollback", help="go back to the model used before the present one")
     commands.add_parser("model", help="print the path of the model in use; train it first if it is stale")
     commands.add_parser("evaluate", help="measure quality on phrasings that nothing was trained on")
+    evidence = commands.add_parser("evidence", help="write what a clinician has to sign as one page to print")
+    evidence.add_argument("--output", type=_file, help="file to write (default: build/evidence.html)")
+    evidence.add_argument("--date", type=_day, help="date in the page's headers (default: today)")
     _add_telegram(commands.add_parser("telegram", help="set up the delivery of Telegram's messages"))
     embed = commands.add_parser("embed", help="print the line that puts the chat into a page")
     embed.add_argument(
@@ -44,6 +49,18 @@ def _add_telegram(telegram: argparse.ArgumentParser) -> None:
     set_webhook = steps.add_parser("set-webhook", help="have Telegram deliver to this bot's server")
     set_webhook.add_argument("server", help="the server's public address, such as https://bot.example.org")
     steps.add_parser("webhook-info", help="tell where Telegram delivers to, and the last failure")
+
+
+def _file(name: str) -> Path:
+    # Of the folder that the command is called in, which it leaves for the project's.
+    return Path(name).absolute()
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"'{text}' is no day; write it as 2026-11-28") from error
 
 
 # What a command needs is imported when it runs: Rasa takes seconds, and must be prepared first.
@@ -86,6 +103,13 @@ def _evaluate(_: argparse.Namespace, __: Settings) -> int:
     return 0
 
 
+def _evidence(options: argparse.Namespace, settings: Settings) -> int:
+    from painguide.evidence.evidence import run
+
+    run(settings.clinic, options.output, options.date)
+    return 0
+
+
 def _explain(options: argparse.Namespace, _: Settings) -> int:
     from painguide.explaining import explain
     from painguide.rasa_host.bot_loading import load_bot
@@ -121,6 +145,7 @@ COMMANDS: dict[str, Command] = {
     "ask": _ask,
     "embed": _embed,
     "evaluate": _evaluate,
+    "evidence": _evidence,
     "explain": _explain,
     "model": _model,
     "rollback": _rollback,

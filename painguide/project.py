@@ -9,6 +9,8 @@ CONFIG_FILE = ROOT / "config.yml"
 DOMAIN_FILE = ROOT / "domain.yml"
 DATA_DIRECTORY = ROOT / "data"
 MODELS_DIRECTORY = ROOT / "models"
+BUILD_DIRECTORY = ROOT / "build"
+EVALUATION_DIRECTORY = BUILD_DIRECTORY / "evaluation"
 
 
 def enter_project() -> None:

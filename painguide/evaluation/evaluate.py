@@ -27,10 +27,9 @@ from painguide.evaluation.safety_evaluation import (
     safety_lines,
     wrong_lines,
 )
-from painguide.project import ROOT
+from painguide.project import EVALUATION_DIRECTORY
 from painguide.rasa_host.bot import Bot
 
-REPORT_DIRECTORY = ROOT / "build" / "evaluation"
 SETS = {
     "held_out": "only counted: never trained on, never tuned on",
     "validation": "used to choose the model and its thresholds",
@@ -43,7 +42,7 @@ async def judge_phrasings(bot: Bot, phrasings: Iterable[Phrasing]) -> list[Verdi
     return [judge(phrasing, await evaluated_turn(bot, phrasing.text), knowledge) for phrasing in phrasings]
 
 
-def run_evaluation(bot: Bot, directory: Path = REPORT_DIRECTORY) -> None:
+def run_evaluation(bot: Bot, directory: Path = EVALUATION_DIRECTORY) -> None:
     """Writes report.md, report.json and a chart for each set; prints the tables."""
     directory.mkdir(parents=True, exist_ok=True)
     report = [f"# How phrasings are answered\n\nKnowledge {load_knowledge().version}."]

@@ -1,0 +1,1 @@
+"""What a clinician signs, as one page to print: `painguide evidence`."""
