@@ -1,12 +1,15 @@
 """What was said before in a conversation, read from the events of its tracker. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 Event = Mapping[str, Any]
 ReplyValues = Mapping[str, Any]
 
 ANSWERING = frozenset({"answer", "not_covered", "advice"})
+# Longer ago than an alarm stands; a long conversation is not read whole.
+_TURNS_REMEMBERED = 40
 FAILING = frozenset({"clarify", "out_of_scope"})
 
 
@@ -54,3 +57,9 @@ def failures_in_row(events: Sequence[Event]) -> int:
             break
         count += 1
     return count
+
+
+def texts_said(events: Sequence[Event]) -> list[str]:
+    """Return the bodies of the Replies of the last turns, the latest first."""
+    replies = (reply for replies in islice(turns(events), _TURNS_REMEMBERED) for reply in replies)
+    return [str(reply.get("body") or "") for reply in replies]

@@ -4,7 +4,7 @@ import logging
 
 from actions.repertoire import Repertoire, load_repertoire
 from actions.reply import Reply, plain_reply
-from knowledge.red_flags import Tier, load_red_flags
+from knowledge.red_flags import Tier, tier_of_red_flags
 from nlu.text.normalized_text import normalize
 
 logger = logging.getLogger(__name__)
@@ -31,9 +31,11 @@ def red_flag_tiers(text: str) -> frozenset[Tier]:
     try:
         # Not above: spaCy brings TensorFlow, which would cost the action server 6 s and 400 MB.
         from nlu.safety.red_flag_rules import knowledge_rules
+        from nlu.safety.undamaged_text import undamaged
 
-        found = knowledge_rules().find(normalize(text))
-        return frozenset(pattern.tier for pattern in load_red_flags() if pattern.id in found)
+        rules, written = knowledge_rules(), normalize(text)
+        found = {*rules.find(written), *rules.find(undamaged(written, rules.vocabulary))}
+        return frozenset(tier for name, tier in tier_of_red_flags().items() if name in found)
     except Exception as error:
         # Whatever fails here, the error Reply still names the numbers; never log the text.
         logger.error("last resort: the red-flag rules failed with %s", type(error).__name__)

@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.repertoire import Repertoire, load_repertoire
 from actions.reply import Reply
+from actions.safety.alarm_line import with_alarm_line
 
 Event = dict[str, Any]
 
@@ -50,7 +51,7 @@ class PainGuideAction(Action, ABC):
         """Carries the act out; Rasa calls this."""
         act = self.finished(self.act(tracker), tracker)
         if act.reply:
-            _say(dispatcher, act.reply)
+            _say(dispatcher, with_alarm_line(act.reply, tracker, self.repertoire))
         return list(act.events)
 
 

@@ -8,11 +8,7 @@ from actions.repertoire import load_repertoire
 from actions.reply import PlainOutcome, plain_reply
 
 # A response of the domain carries no Reply; its name tells the outcome.
-OUTCOME_OF_RESPONSE: dict[str, PlainOutcome] = {
-    "utter_report_crisis": "emergency",
-    "utter_report_emergency": "emergency",
-    "utter_report_urgent_problem": "emergency",
-}
+_REPORT = "utter_report_"
 
 
 def reply_of_message(message: dict[str, Any]) -> dict[str, Any]:
@@ -20,8 +16,8 @@ def reply_of_message(message: dict[str, Any]) -> dict[str, Any]:
     if isinstance(message.get("reply"), dict):
         return dict(message["reply"])
     response = str(message.get("utter_action", ""))
-    outcome = OUTCOME_OF_RESPONSE.get(response, "smalltalk")
-    text = str(message.get("text") or "")
+    outcome: PlainOutcome = "emergency" if response.startswith(_REPORT) else "smalltalk"
+    text = str(message.get("text") or "").strip()
     # The line stands in the response, for channels of Rasa's own; a Reply has it apart.
     body = text if outcome == "emergency" else text.rpartition("\n")[0] or text
     return plain_reply(outcome, body, load_repertoire()).as_dict()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from knowledge.word_list import any_of, read_words
 from nlu.intents import (
+    AFTER_ALARM,
     FORGET_ME,
     QUESTION_INTENTS,
     REPORT_PREFIX,
@@ -59,6 +60,8 @@ def action_that_interrupts(intent: str, text: str, wants_question: bool) -> str 
     """
     if intent.startswith(REPORT_PREFIX):
         return f"utter_{intent}"
+    if intent == AFTER_ALARM:
+        return "action_keep_alarm"
     if wants_question and says_nothing(text):
         return None
     if intent in _ALWAYS or _LEAVES.match(text):

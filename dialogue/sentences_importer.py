@@ -9,13 +9,15 @@ from rasa.shared.core.domain import Domain
 from knowledge.loader import KNOWLEDGE_DIRECTORY
 from knowledge.model import Sentence
 from knowledge.sentences import SENTENCES_FILE, read_sentences
-from nlu.slots import REPORTED_PERSON_SLOT
+from nlu.slots import LANGUAGE_SLOT, REPORTED_PERSON_SLOT
 from nlu.training.question_importer import QuestionImporter
 
 PREFIX = "utter_"
-FOR_OTHER = "_for_other"
-# Holds where the patient reports about someone else; Rasa takes the first variation that holds.
-_ABOUT_OTHER = [{"type": "slot", "name": REPORTED_PERSON_SLOT, "value": "other"}]
+# How the name of a variation ends, its slot, the slot's value without that ending, and with it.
+VARIATIONS = {
+    "_in_spanish": (LANGUAGE_SLOT, "english", "spanish"),
+    "_for_other": (REPORTED_PERSON_SLOT, "self", "other"),
+}
 
 
 class SentencesImporter(QuestionImporter):
@@ -49,9 +51,20 @@ def responses_of(sentences: Iterable[Sentence]) -> dict[str, list[dict[str, Any]
         if not name.startswith(PREFIX):
             continue
         text = sentence.text if sentence.group == "emergency" else f"{sentence.text}\n{line}"
-        variations = responses.setdefault(name.removesuffix(FOR_OTHER), [])
-        if name.endswith(FOR_OTHER):
-            variations.insert(0, {"condition": _ABOUT_OTHER, "text": text})
-        else:
-            variations.append({"text": text})
+        response, conditions = _response(name)
+        variation = {"condition": conditions, "text": text} if conditions else {"text": text}
+        responses.setdefault(response, []).append(variation)
     return responses
+
+
+def _response(name: str) -> tuple[str, list[dict[str, str]]]:
+    """Return the response that a sentence is a variation of, and the conditions on which it is said.
+
+    Each condition tells all slots: of several variations whose conditions hold, Rasa draws one.
+    """
+    conditions, is_varied = [], False
+    for ending, (slot, without, value) in VARIATIONS.items():
+        ends_so = name.endswith(ending)
+        conditions.append({"type": "slot", "name": slot, "value": value if ends_so else without})
+        name, is_varied = name.removesuffix(ending), is_varied or ends_so
+    return name, conditions if is_varied else []

@@ -1,6 +1,6 @@
 """Loads the red-flag patterns of knowledge/safety: what a message must never be answered over."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,11 +13,25 @@ from knowledge.model import Review
 from knowledge.yaml_reader import read_yaml
 
 SAFETY_DIRECTORY = KNOWLEDGE_DIRECTORY / "safety"
-PATTERN_FILES = ("emergency.yml", "after_procedure.yml", "crisis.yml")
-TIERS = ("A", "B", "C")
-Tier = Literal["A", "B", "C"]
-_PATTERN_FIELDS = {"id", "all_of", "any_of", "unless", "within", "example", "counter_example"}
+# Tier A, B, C, D, E: an emergency of the body, a problem after a procedure, a crisis, abuse, a threat.
+PATTERN_FILES = ("emergency.yml", "after_procedure.yml", "crisis.yml", "abuse.yml", "threat.yml")
+Tier = Literal["A", "B", "C", "D", "E"]
+TIERS: tuple[Tier, ...] = ("A", "B", "C", "D", "E")
+_PATTERN_FIELDS = {"id", "all_of", "any_of", "bare", "unless", "within", "example", "counter_example"}
 _WITHIN = 15
+# An emergency or a crisis told in another language, by the groups of its file.
+FOREIGN_DIRECTORY = "other_languages"
+TIER_OF_GROUP: Mapping[str, Tier] = {"emergency": "A", "crisis": "C"}
+
+
+@dataclass(frozen=True)
+class ForeignReports:
+    """Phrases of another language that report a red flag wherever they stand; `id` names both."""
+
+    id: str
+    tier: Tier
+    phrases: tuple[str, ...]
+    review: Review
 
 
 @dataclass(frozen=True)
@@ -26,12 +40,13 @@ class RedFlagPattern:
 
     They must stand within so many words of each other; a phrase of `unless` in the
     sentence stops the pattern. A phrase that starts with "=" is matched as written, any
-    other by the stems of its words.
+    other by the stems of its words. A phrase of `bare` must be all that the message says.
     """
 
     id: str
     tier: Tier
     groups: tuple[tuple[str, ...], ...]
+    bare: tuple[str, ...]
     unless: tuple[str, ...]
     within: int
     example: str
@@ -64,13 +79,15 @@ def _pattern(
     fields = Fields(entry, _PATTERN_FIELDS)
     every = fields.items("all_of", optional=True)
     either = fields.items("any_of", optional=True)
-    if bool(every) == bool(either):
-        raise KnowledgeError(f"{fields.where}: needs either 'all_of' or 'any_of'; keep one.")
+    bare = fields.texts("bare", optional=True)
+    if [bool(every), bool(either), bool(bare)].count(True) != 1:
+        raise KnowledgeError(f"{fields.where}: needs either 'all_of', 'any_of' or 'bare'; keep one.")
     groups = [item.items() if item.is_list else [item] for item in every] or [either]
     return RedFlagPattern(
         id=fields.text("id"),
         tier=tier,
-        groups=tuple(_group(phrases, concepts) for phrases in groups),
+        groups=tuple(_group(phrases, concepts) for phrases in groups if phrases),
+        bare=bare,
         unless=fields.texts("unless", optional=True),
         within=fields.number("within", default=_WITHIN),
         example=fields.text("example"),
@@ -82,12 +99,12 @@ def _pattern(
 
 def _file_patterns(path: Path, concepts: Mapping[str, tuple[str, ...]]) -> list[RedFlagPattern]:
     fields = Fields(read_yaml(path, path.parents[2]), {"tier", "patterns"} | REVIEW_FIELDS)
-    tier = fields.text("tier")
-    if tier not in TIERS:
-        raise KnowledgeError(f"{fields.where}: tier '{tier}' is unknown; use A, B or C.")
+    name = fields.text("tier")
+    tier = next((tier for tier in TIERS if tier == name), None)
+    if tier is None:
+        raise KnowledgeError(f"{fields.where}: tier '{name}' is unknown; use {', '.join(TIERS)}.")
     review = fields.review()
-    typed: Tier = tier  # type: ignore[assignment]
-    return [_pattern(entry, typed, review, concepts) for entry in fields.items("patterns")]
+    return [_pattern(entry, tier, review, concepts) for entry in fields.items("patterns")]
 
 
 @lru_cache(maxsize=1)
@@ -99,3 +116,30 @@ def load_red_flags(directory: Path = SAFETY_DIRECTORY) -> tuple[RedFlagPattern, 
     """
     concepts = _concepts(directory / "concepts.yml")
     return tuple(pattern for name in PATTERN_FILES for pattern in _file_patterns(directory / name, concepts))
+
+
+@lru_cache(maxsize=1)
+def load_foreign_reports(directory: Path = SAFETY_DIRECTORY) -> tuple[ForeignReports, ...]:
+    """Return what reports a red flag in other languages, a file each.
+
+    Raises:
+        KnowledgeError: A file is half-written.
+    """
+    paths = sorted((directory / FOREIGN_DIRECTORY).glob("*.yml"))
+    return tuple(reports for path in paths for reports in _foreign(path))
+
+
+def _foreign(path: Path) -> Iterator[ForeignReports]:
+    fields = Fields(read_yaml(path, path.parents[3]), set(TIER_OF_GROUP) | REVIEW_FIELDS)
+    for group, tier in TIER_OF_GROUP.items():
+        yield ForeignReports(f"{path.stem}_{group}", tier, fields.texts(group), fields.review())
+
+
+def tier_of_red_flags() -> dict[str, Tier]:
+    """Return the tier of each red flag by its id, in every language.
+
+    Raises:
+        KnowledgeError: A file can't be used.
+    """
+    known: list[RedFlagPattern | ForeignReports] = [*load_red_flags(), *load_foreign_reports()]
+    return {each.id: each.tier for each in known}

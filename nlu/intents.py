@@ -18,10 +18,13 @@ ADVICE_PREFIX = "seek_advice/"
 # Both the first part of the intents' names and the group of the sentences said to them.
 STATEMENT = "statement"
 STATEMENT_PREFIX = f"{STATEMENT}/"
+# What people answer to an alarm, while it stands; its kinds are those of knowledge/after_alarm/.
+AFTER_ALARM = "after_alarm"
+AFTER_ALARM_PREFIX = f"{AFTER_ALARM}/"
 # The first parts of the names of questions.
 QUESTION_INTENTS = frozenset({"ask", "not_covered", "seek_advice"})
 # The first parts of all names that have two.
-RETRIEVAL_INTENTS = QUESTION_INTENTS | {STATEMENT}
+RETRIEVAL_INTENTS = QUESTION_INTENTS | {STATEMENT, AFTER_ALARM}
 REPORT_PREFIX = "report_"
 WRITE_PREFIX = "write_"
 OUT_OF_SCOPE = "out_of_scope"
@@ -56,8 +59,8 @@ def base_name(intent: str) -> str:
 
 
 def is_classified(intent: str) -> bool:
-    """Return whether the classifier learns an intent: not a report of a red flag, nor another language."""
-    return bool(intent) and not intent.startswith((REPORT_PREFIX, WRITE_PREFIX))
+    """Return whether the classifier learns an intent: not what a gate alone sets."""
+    return bool(intent) and not intent.startswith((REPORT_PREFIX, WRITE_PREFIX, AFTER_ALARM))
 
 
 def full_name(intent: Mapping[str, Any] | None) -> str:

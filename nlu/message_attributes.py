@@ -6,6 +6,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from rasa.shared.nlu.constants import (
+    ENTITY_ATTRIBUTE_END,
+    ENTITY_ATTRIBUTE_START,
+    ENTITY_ATTRIBUTE_TYPE,
+    ENTITY_ATTRIBUTE_VALUE,
+    EXTRACTOR,
     INTENT,
     INTENT_NAME_KEY,
     INTENT_RANKING_KEY,
@@ -36,6 +41,17 @@ def full_intent_of(example: Message) -> str:
 def certain(intent: str) -> dict[str, Any]:
     """Return an intent of a ranking that leaves no doubt."""
     return {INTENT_NAME_KEY: intent, PREDICTED_CONFIDENCE_KEY: 1.0}
+
+
+def gate_entity(name: str, value: str, gate: type) -> dict[str, Any]:
+    """Return an entity by which a gate fills a slot: it stands nowhere in the text."""
+    return {
+        ENTITY_ATTRIBUTE_TYPE: name,
+        ENTITY_ATTRIBUTE_VALUE: value,
+        ENTITY_ATTRIBUTE_START: 0,
+        ENTITY_ATTRIBUTE_END: 0,
+        EXTRACTOR: gate.__name__,
+    }
 
 
 def set_ranking(message: Message, ranking: Sequence[dict[str, Any]]) -> None:

@@ -21,3 +21,8 @@ REPORTED_PERSON_SLOT = "reported_person"
 EMERGENCY_NUMBER_SLOT = "emergency_number"
 URGENT_LINE_SLOT = "urgent_line"
 CRISIS_LINE_SLOT = "crisis_line"
+ABUSE_LINE_SLOT = "abuse_line"
+# Which alarm stands, by the intent that raised it: filled from an entity as well, emptied by actions.
+ALARM_SLOT = "standing_alarm"
+# In which language the patient is answered about it: set by the safety gate as well.
+LANGUAGE_SLOT = "alarm_language"

@@ -33,6 +33,10 @@ class ClinicSettings:
     emergency_number: str = field(metadata=_kind(kinds.number))
     crisis_line: str = field(metadata=_kind(kinds.number))
     urgent_line: str = field(metadata=_kind(kinds.number))
+    # One sentence with whom to call about abuse, "" for none.
+    abuse_line: str = field(default="", metadata=_kind(kinds.optional_text))
+    # For how many messages after an alarm the bot goes by it.
+    alarm_turns: int = field(default=15, metadata=_kind(kinds.count))
     languages: tuple[str, ...] = field(default=kinds.LANGUAGES, metadata=_kind(kinds.languages))
     allowed_origins: tuple[str, ...] = field(default=(), metadata=_kind(kinds.origins))
     review_days: int = field(default=365, metadata=_kind(kinds.count))

@@ -27,6 +27,12 @@ def text(name: str, value: LocatedValue) -> str:
     return words
 
 
+def optional_text(name: str, value: LocatedValue) -> str:
+    """Return a text on one line, or "" where it is left empty; raises SettingsError as `text` does."""
+    is_left_empty = isinstance(value.content, str) and not value.content.strip()
+    return "" if is_left_empty else text(name, value)
+
+
 def number(name: str, value: LocatedValue) -> str:
     """Return a telephone number as it is written; raises SettingsError where it can't be called."""
     written = text(name, value)

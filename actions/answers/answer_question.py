@@ -9,6 +9,7 @@ from actions.focus_events import focus_events
 from actions.latest_message import questions_of, ranking_of, tone_of, turn_number
 from actions.pain_guide_action import Act
 from actions.replies import clarify_reply
+from actions.safety.alarm import alarm_of
 from actions.talk.sympathy import with_sympathy
 from actions.visit.interrupting_action import InterruptingAction
 from actions.visit.preparation import is_preparing
@@ -31,7 +32,8 @@ class ActionAnswerQuestion(InterruptingAction):
         knowledge = self.repertoire.knowledge
         other = runner_up(ranking_of(tracker), intents, knowledge)
         reply = with_further_questions(reply, other, facts_told(tracker.events), knowledge)
-        # Beside the open question of a preparation there is no room for a sentence more.
-        tone = "" if is_preparing(tracker) else tone_of(tracker)
+        # Beside the open question of a preparation, or the line of an alarm, no sentence more has room.
+        is_full = is_preparing(tracker) or alarm_of(tracker, self.repertoire)
+        tone = "" if is_full else tone_of(tracker)
         events = focus_events(tracker, reply, intents, knowledge)
         return Act(with_sympathy(reply, tone, turn_number(tracker), self.repertoire), events)

@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from knowledge.after_alarm_texts import MOST_WORDS
 from knowledge.checks.problem import Problem
 from knowledge.checks.reading_grade import reading_grade
 from knowledge.checks.wording_check import plain_wording_problems, wording_problems
@@ -18,8 +19,7 @@ KINDS = frozenset({"procedure", "imaging", "therapy", "theme"})
 ANSWER_GRADE = 7.0
 SIMPLE_GRADE = 5.0
 ANSWER_WORDS = 60
-# Who reads of an emergency reads little.
-EMERGENCY_WORDS = 40
+IN_SPANISH = "_in_spanish"
 # The grade is of sentences: a label of a word or two has none.
 FEWEST_WORDS_GRADED = 4
 _PLACEHOLDER = re.compile(r"\{\w*\}")
@@ -76,8 +76,10 @@ def _sentence(sentence: Sentence) -> Iterator[Problem]:
     yield from _review(sentence.review, sentence.where)
     # What stands in for a placeholder is a number or a name, which is not ours to make easier.
     text = sentence.text.format_map(dict.fromkeys(sentence.placeholders, "it"))
-    most = EMERGENCY_WORDS if sentence.group == "emergency" else ANSWER_WORDS
-    yield from _wording(sentence.id, text, ANSWER_GRADE, sentence.where, most_words=most)
+    most = MOST_WORDS if sentence.group == "emergency" else ANSWER_WORDS
+    # The grade is of English.
+    grade = float("inf") if sentence.id.endswith(IN_SPANISH) else ANSWER_GRADE
+    yield from _wording(sentence.id, text, grade, sentence.where, most_words=most)
 
 
 def _quotes(quotes: tuple[Quote, ...], where: str, knowledge: Knowledge) -> Iterator[Problem]:

@@ -10,7 +10,8 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import HashingVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from nlu.encoder.text_encoder import ALARM_CLASSES, Encoding
+from knowledge.red_flags import TIERS, Tier
+from nlu.encoder.text_encoder import Encoding
 
 Floats = npt.NDArray[np.float32]
 Encode = Callable[[str], Encoding]
@@ -21,6 +22,9 @@ LONGEST_READ_WHOLE = 40
 _MOST_ENCODED = 3
 # Below this, the counts alone rule a part of a message out: the encoder never reads it.
 RULED_OUT = -2.0
+# A tier that is less likely than the likeliest by no more than this, as a logarithm, may be meant too.
+NEAR_TIER = 1.0
+SURE = 2.0
 _REGULARIZATION = 100.0
 _COLUMNS = 2**18
 
@@ -40,10 +44,13 @@ def _counts(texts: Sequence[str]) -> csr_matrix:
     return hstack([_WORDS.transform(texts), _CHARACTERS.transform(texts)], format="csr")
 
 
-def _alarm(encoding: Encoding) -> tuple[float, str]:
-    """Return how alarming the encoder finds a text, as the logarithm of odds, and the likeliest tier."""
+def _alarm(encoding: Encoding) -> tuple[float, tuple[Tier, ...]]:
+    """Return how alarming the encoder finds a text, as the logarithm of odds, and the likeliest tiers."""
     *tiers, harmless = map(float, encoding.alarm)
-    return float(np.logaddexp.reduce(tiers)) - harmless, ALARM_CLASSES[int(np.argmax(tiers))]
+    # Without much doubt that it is a report at all: else the likeliest alone.
+    least = max(max(tiers) - NEAR_TIER, harmless + SURE)
+    near = [tier for tier, score in zip(TIERS, tiers, strict=True) if score > least or score == max(tiers)]
+    return float(np.logaddexp.reduce(tiers)) - harmless, tuple(near)
 
 
 @dataclass(frozen=True)
@@ -53,7 +60,7 @@ class PartRead:
     text: str
     by_words: float
     by_encoder: float
-    tier: str
+    tiers: tuple[Tier, ...]
 
     def alarm(self, encoder_weight: float) -> float:
         """Return how alarming the part is by both."""
@@ -75,23 +82,14 @@ class RedFlagModel:
         model.fit(_counts(texts), np.arange(len(texts)) < len(reports))
         return cls(model.coef_[0], float(model.intercept_[0]))
 
-    def alarm(
-        self, whole: str, parts: Sequence[str], encode: Encode, encoder_weight: float
-    ) -> tuple[float, str]:
-        """Return how alarming a message is, and the tier of what is most alarming in it.
+    def read(self, whole: str, parts: Sequence[str], encode: Encode) -> list[PartRead]:
+        """Return how alarming the message is, and of a story its most suspicious parts as well.
 
         Args:
             whole: The message as it was written; the encoder knows what a denial is.
             parts: The message, its sentences and clauses without what they deny: for the counts.
             encode: What the encoder makes of a text.
-            encoder_weight: How much the encoder counts beside the words, 0 to 1.
         """
-        read = self.read(whole, parts, encode)
-        worst = max(read, key=lambda part: part.alarm(encoder_weight))
-        return worst.alarm(encoder_weight), worst.tier
-
-    def read(self, whole: str, parts: Sequence[str], encode: Encode) -> list[PartRead]:
-        """Return how alarming the message is, and of a story its most suspicious parts (see `alarm`)."""
         if len(whole.split()) <= LONGEST_READ_WHOLE:
             parts = parts[:1]
         by_words = [float(score) for score in _counts(parts) @ self._words + self._bias]

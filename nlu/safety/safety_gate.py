@@ -5,37 +5,47 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.shared.nlu.constants import (
-    ENTITIES,
-    ENTITY_ATTRIBUTE_END,
-    ENTITY_ATTRIBUTE_START,
-    ENTITY_ATTRIBUTE_TYPE,
-    ENTITY_ATTRIBUTE_VALUE,
-    EXTRACTOR,
-    INTENT,
-    INTENT_NAME_KEY,
-    TEXT,
-)
+from rasa.shared.core.events import UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from knowledge.red_flags import Tier
 from nlu.encoder.text_encoder import shared_encoder
-from nlu.intents import REPORT_PREFIX, WRITE_PREFIX
-from nlu.message_attributes import CORRECTED_TEXT, NORMALIZED_TEXT, certain, full_intent_of, set_ranking
+from nlu.intents import WRITE_OTHER_LANGUAGE, WRITE_SPANISH, is_classified
+from nlu.message_attributes import (
+    CORRECTED_TEXT,
+    NORMALIZED_TEXT,
+    certain,
+    full_intent_of,
+    gate_entity,
+    set_ranking,
+)
 from nlu.readings.reading import is_as_written
+from nlu.safety.alarm_state import ENGLISH, SPANISH
+from nlu.safety.hints import ALARM_FOUND, joined_with, most_alarming, recent_messages
 from nlu.safety.red_flag_detector import ENCODER_WEIGHT, THRESHOLD, RedFlagDetector
 from nlu.safety.red_flag_model import RedFlagModel
-from nlu.safety.reported_person import reported_person
-from nlu.slots import CRISIS_LINE_SLOT, EMERGENCY_NUMBER_SLOT, REPORTED_PERSON_SLOT, URGENT_LINE_SLOT
+from nlu.safety.reports import intent_of_tiers
+from nlu.slots import (
+    ABUSE_LINE_SLOT,
+    ALARM_SLOT,
+    CRISIS_LINE_SLOT,
+    EMERGENCY_NUMBER_SLOT,
+    LANGUAGE_SLOT,
+    URGENT_LINE_SLOT,
+)
 from nlu.training.trained_component import TrainedComponent
 from settings.clinic_settings import ClinicSettings, load_clinic_settings
 
-INTENT_OF_TIER = {
-    "A": "report_emergency",
-    "B": "report_urgent_problem",
-    "C": "report_crisis",
-}
+# How alarming short messages must be together, and how much less a message needs after a hint.
+JOINED_THRESHOLD = 2.0
+HINT = -3.5
+LOWERED_BY = 0.7
+OVERRULED_BELOW = -5.0
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -51,12 +61,18 @@ class SafetyGate(TrainedComponent[RedFlagDetector]):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """The component's default config; config.yml says what each number trades."""
-        return {"threshold": THRESHOLD, "encoder_weight": ENCODER_WEIGHT}
+        return {
+            "threshold": THRESHOLD,
+            "encoder_weight": ENCODER_WEIGHT,
+            "joined_threshold": JOINED_THRESHOLD,
+            "hint": HINT,
+            "lowered_by": LOWERED_BY,
+            "overruled_below": OVERRULED_BELOW,
+        }
 
     def __init__(self, config: dict[str, Any]) -> None:
         """Creates a gate from its settings."""
-        self._threshold = float(config["threshold"])
-        self._encoder_weight = float(config["encoder_weight"])
+        self._config = {name: float(config[name]) for name in self.get_default_config()}
         # At once: a model is not loaded for a clinic without a number to call.
         self._clinic = load_clinic_settings()
 
@@ -66,7 +82,7 @@ class SafetyGate(TrainedComponent[RedFlagDetector]):
         detector.train(
             example.get(TEXT)
             for example in training_data.intent_examples
-            if example.get(TEXT) and not full_intent_of(example).startswith(REPORT_PREFIX)
+            if example.get(TEXT) and is_classified(full_intent_of(example))
         )
         return detector
 
@@ -75,39 +91,54 @@ class SafetyGate(TrainedComponent[RedFlagDetector]):
         """Return the detector with the second look that the model was trained with."""
         return RedFlagDetector(shared_encoder(), RedFlagModel.load(path))
 
-    def process(self, messages: list[Message]) -> list[Message]:
-        """Sets intent and entities of each message that reports a red flag."""
+    def process(self, messages: list[Message], tracker: DialogueStateTracker | None = None) -> list[Message]:
+        """Sets intent and entities of each message that reports a red flag, alone or with the last ones."""
+        recent = recent_messages(tracker)
         for message in filter(is_as_written, messages):
-            normalized = message.get(NORMALIZED_TEXT) or ""
-            corrected = message.get(CORRECTED_TEXT) or normalized
-            # The encoder was taught English: what is in another language is read by its words alone.
-            weight = 0.0 if _is_in_another_language(message) else self._encoder_weight
-            tier = self.learnt.tier(normalized, corrected, self._threshold, weight)
-            if tier:
-                _report(message, INTENT_OF_TIER[tier], reported_person(normalized), self._clinic)
+            tiers = self._tiers(message, recent)
+            if tiers:
+                _report(message, intent_of_tiers(tiers), _language(message, tracker), self._clinic)
         return messages
 
+    def _tiers(self, message: Message, recent: list[UserUttered]) -> tuple[Tier, ...]:
+        normalized = message.get(NORMALIZED_TEXT) or ""
+        corrected = message.get(CORRECTED_TEXT) or normalized
+        # The encoder was taught English and Spanish: another language is read by its words alone.
+        weight = 0.0 if _intent(message) == WRITE_OTHER_LANGUAGE else self._config["encoder_weight"]
+        threshold = self._config["threshold"]
+        if most_alarming(recent) >= self._config["hint"]:
+            threshold -= self._config["lowered_by"]
+        findings = self.learnt.examine(normalized, corrected, weight)
+        if findings.alarm > -np.inf:
+            message.set(ALARM_FOUND, round(findings.alarm, 2), add_to_output=True)
+        # Where the encoder does not count, there is nothing to overrule by.
+        overruled_below = self._config["overruled_below"] if weight else -np.inf
+        tiers = findings.tiers(threshold, overruled_below)
+        for joined in joined_with(recent, normalized):
+            tiers = tiers or self.learnt.tiers(joined, joined, self._config["joined_threshold"], weight)
+        return tiers
 
-def _is_in_another_language(message: Message) -> bool:
-    return str((message.get(INTENT) or {}).get(INTENT_NAME_KEY)).startswith(WRITE_PREFIX)
+
+def _intent(message: Message) -> str:
+    return str((message.get(INTENT) or {}).get(INTENT_NAME_KEY) or "")
 
 
-def _report(message: Message, intent: str, person: str, clinic: ClinicSettings) -> None:
+def _language(message: Message, tracker: DialogueStateTracker | None) -> str:
+    """Return in which language an alarm is answered: who was answered in Spanish is so again."""
+    was_spanish = tracker is not None and tracker.get_slot(LANGUAGE_SLOT) == SPANISH
+    return SPANISH if was_spanish or _intent(message) == WRITE_SPANISH else ENGLISH
+
+
+def _report(message: Message, intent: str, language: str, clinic: ClinicSettings) -> None:
     values = {
-        REPORTED_PERSON_SLOT: person,
+        ALARM_SLOT: intent,
+        LANGUAGE_SLOT: language,
         EMERGENCY_NUMBER_SLOT: clinic.emergency_number,
         URGENT_LINE_SLOT: clinic.urgent_line,
         CRISIS_LINE_SLOT: clinic.crisis_line,
+        ABUSE_LINE_SLOT: clinic.abuse_line,
     }
     set_ranking(message, [certain(intent)])
-    message.set(ENTITIES, [_entity(name, value) for name, value in values.items()], add_to_output=True)
-
-
-def _entity(name: str, value: str) -> dict[str, Any]:
-    return {
-        ENTITY_ATTRIBUTE_TYPE: name,
-        ENTITY_ATTRIBUTE_VALUE: value,
-        ENTITY_ATTRIBUTE_START: 0,
-        ENTITY_ATTRIBUTE_END: 0,
-        EXTRACTOR: SafetyGate.__name__,
-    }
+    message.set(
+        ENTITIES, [gate_entity(name, value, SafetyGate) for name, value in values.items()], add_to_output=True
+    )

@@ -27,7 +27,9 @@ def normalize(text: str) -> str:
     ("sooo") are cut to two, and of a very long message the end is kept: a story
     closes with its question.
     """
-    visible = "".join(map(_visible, unicodedata.normalize("NFKC", text[-4 * MAXIMUM_CHARACTERS :])))
+    # Before the letters: an acute accent that stands for an apostrophe would become a space.
+    kept = text[-4 * MAXIMUM_CHARACTERS :].translate(_TYPOGRAPHIC)
+    visible = "".join(map(_visible, unicodedata.normalize("NFKC", kept)))
     lowered = _PAYLOAD_MARKS.sub("", visible.translate(_TYPOGRAPHIC).lower())
     shortened = _REPEATED_LETTERS.sub(r"\1\1", lowered)
     return _WHITE_SPACE.sub(" ", shortened).strip()[-MAXIMUM_CHARACTERS:]

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -23,6 +20,7 @@ from nlu.text.normalized_text import normalize
 from nlu.tone.tone import tone_of
 from nlu.tone.tone_model import ToneModel
 from nlu.tone.tone_phrasings import NEUTRAL, load_tone_phrasings
+from nlu.training.some_vectors import some_vectors
 from nlu.training.trained_component import TrainedComponent
 
 # Chosen on tests/nlu/tone_used.yml.
@@ -42,7 +40,7 @@ class ToneReader(TrainedComponent[ToneModel]):
     def learn(self, training_data: TrainingData) -> ToneModel:
         """Fits the model on the messages of each tone, and on some ordinary questions."""
         pairs = [(normalize(text), tone) for tone, texts in load_tone_phrasings().items() for text in texts]
-        ordinary = list(_ordinary(training_data))
+        ordinary = list(some_vectors(training_data, _is_without_feeling, _ORDINARY))
         felt = KnownVectors().of([text for text, _ in pairs], shared_encoder())
         tones = [*(tone for _, tone in pairs), *(NEUTRAL for _ in ordinary)]
         return ToneModel.train(np.concatenate([felt, np.stack(ordinary)]), tones)
@@ -69,16 +67,7 @@ class ToneReader(TrainedComponent[ToneModel]):
         return (plain or tone) if felt >= (PLAIN_THRESHOLD if plain else THRESHOLD) else ""
 
 
-def _ordinary(training_data: TrainingData) -> Iterator[Any]:
-    """Yield the vectors of some questions of the training data without plain words of feeling."""
-    knowledge = load_knowledge()
-    asked = (
-        example
-        for example in training_data.intent_examples
-        if answer_unit(full_intent_of(example), knowledge).kind in _WITHOUT_FEELING
-    )
-    step = max(1, len(training_data.intent_examples) // (2 * _ORDINARY))
-    for example in islice(asked, 0, None, step):
-        text, vector = example.get(NORMALIZED_TEXT) or "", sentence_vector(example)
-        if vector is not None and not tone_of(text):
-            yield vector
+def _is_without_feeling(example: Message) -> bool:
+    """Return whether an example asks, without plain words of feeling."""
+    kind = answer_unit(full_intent_of(example), load_knowledge()).kind
+    return kind in _WITHOUT_FEELING and not tone_of(example.get(NORMALIZED_TEXT) or "")

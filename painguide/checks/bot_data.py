@@ -6,6 +6,7 @@ from pathlib import Path
 
 from knowledge.located_yaml import KnowledgeError, LocatedValue
 from knowledge.yaml_reader import read_yaml
+from nlu.safety.after_alarm_phrasings import AFTER_ALARM_PHRASINGS
 from nlu.safety.red_flag_reports import RED_FLAG_PHRASINGS
 from nlu.tone.tone_phrasings import TONE_FILE
 from nlu.training.phrasing_file import KindPhrasing, read_phrasing_files
@@ -40,8 +41,8 @@ class LocatedPhrasing:
 class BotData:
     """What the bot's files say, in the order of the files.
 
-    `phrasings` train what a message asks, `signals` red flags and tones. `unseen` ones measure
-    and never train, nor do those of `shared_sets`, whose lines no message names.
+    `phrasings` train what a message asks, `signals` red flags, answers to an alarm, and tones.
+    `unseen` ones measure and never train, nor do those of `shared_sets`, whose lines no message names.
     """
 
     phrasings: tuple[LocatedPhrasing, ...]
@@ -60,7 +61,8 @@ def read_bot_data(root: Path = ROOT) -> BotData:
     """
     directory = root / DATA_DIRECTORY.name
     data = _files(directory, root)
-    signals = (directory / path.name for path in (RED_FLAG_PHRASINGS, TONE_FILE.parent))
+    folders = (RED_FLAG_PHRASINGS, AFTER_ALARM_PHRASINGS, TONE_FILE.parent)
+    signals = (directory / path.name for path in folders)
     return BotData(
         phrasings=_asking(data, directory),
         signals=tuple(_located(each) for folder in signals for each in read_phrasing_files(folder, root)),

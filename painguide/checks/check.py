@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from knowledge.after_alarm_texts import AFTER_ALARM_DIRECTORY, load_after_alarm_texts
+from knowledge.checks.after_alarm_check import check_after_alarm
 from knowledge.checks.knowledge_check import check_knowledge
 from knowledge.errors import PainGuideError
 from knowledge.loader import KNOWLEDGE_DIRECTORY, load_knowledge
@@ -35,12 +37,17 @@ def run_check(root: Path = ROOT) -> int:
     patterns = _read(problems, lambda: load_red_flags(knowledge_directory / SAFETY_DIRECTORY.name))
     settings = _read(problems, lambda: read_settings(root, os.environ))
     data = _read(problems, lambda: read_bot_data(root))
+    after_alarm = _read(
+        problems, lambda: load_after_alarm_texts(knowledge_directory / AFTER_ALARM_DIRECTORY.name)
+    )
     if knowledge:
         _add(problems, check_knowledge(knowledge))
         _add(problems, check_sentences(knowledge.sentences))
         _add(problems, check_placeholders(knowledge))
     if patterns:
         _add(problems, check_red_flags(patterns))
+    if after_alarm:
+        _add(problems, check_after_alarm(after_alarm))
     if knowledge and data:
         _add(problems, check_data(data, knowledge))
     if data:

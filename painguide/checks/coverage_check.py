@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from knowledge.checks.problem import Problem
-from nlu.intents import REPORT_PREFIX, WRITE_OTHER_LANGUAGE, WRITE_SPANISH
+from nlu.intents import is_classified
 from painguide.checks.bot_data import BotData
 from painguide.project import DATA_DIRECTORY
 
@@ -20,7 +20,7 @@ def coverage_warnings(data: BotData) -> Iterator[Problem]:
     phrasings: dict[str, int] = {}
     hands: dict[str, set[str]] = {}
     for phrasing in data.phrasings:
-        if not phrasing.intent.startswith((REPORT_PREFIX, WRITE_SPANISH, WRITE_OTHER_LANGUAGE)):
+        if is_classified(phrasing.intent):
             phrasings[phrasing.intent] = phrasings.get(phrasing.intent, 0) + 1
             hands.setdefault(phrasing.intent, set()).add(phrasing.hand)
     thin = _below(phrasings, ENOUGH_PHRASINGS)

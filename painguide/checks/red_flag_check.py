@@ -7,6 +7,8 @@ from knowledge.red_flags import RedFlagPattern, load_red_flags
 from nlu.safety.red_flag_rules import RedFlagRules
 from nlu.text.normalized_text import normalize
 
+_APOSTROPHES = ("’", "‘", "ʼ", "`", "´", "")
+
 
 def check_red_flags(patterns: tuple[RedFlagPattern, ...] | None = None) -> list[Problem]:
     """Return every pattern that does not do what it says.
@@ -20,7 +22,13 @@ def check_red_flags(patterns: tuple[RedFlagPattern, ...] | None = None) -> list[
 
 def _problems(patterns: tuple[RedFlagPattern, ...], rules: RedFlagRules) -> Iterator[Problem]:
     for pattern in patterns:
-        if pattern.id not in rules.find(normalize(pattern.example)):
-            yield Problem(pattern.where, f"'{pattern.id}' misses its own example", "mend its words")
+        for example in _spellings(pattern.example):
+            if pattern.id not in rules.find(normalize(example)):
+                yield Problem(pattern.where, f"'{pattern.id}' misses “{example}”", "mend its words")
         if rules.find(normalize(pattern.counter_example)):
             yield Problem(pattern.where, f"the counter-example of '{pattern.id}' alarms", "mend its words")
+
+
+def _spellings(example: str) -> list[str]:
+    """Return an example as it is written, and with each way to write or leave out its apostrophes."""
+    return list(dict.fromkeys((example, *(example.replace("'", written) for written in _APOSTROPHES))))

@@ -10,14 +10,14 @@ from pathlib import Path
 from dialogue.sentences_importer import PREFIX
 from knowledge.checks.problem import Problem
 from knowledge.model import Advice, Knowledge, NotCovered, Sentence
-from nlu.slots import CRISIS_LINE_SLOT, EMERGENCY_NUMBER_SLOT, URGENT_LINE_SLOT
+from nlu.slots import ABUSE_LINE_SLOT, CRISIS_LINE_SLOT, EMERGENCY_NUMBER_SLOT, URGENT_LINE_SLOT
 from painguide.project import ROOT
 from settings.clinic_settings import ClinicSettings
 
 PACKAGES = ("actions", "dialogue", "channels", "painguide")
 SETTINGS = frozenset(setting.name for setting in fields(ClinicSettings))
 # Rasa fills the slots of these names into a response of the domain.
-NUMBERS = frozenset({EMERGENCY_NUMBER_SLOT, URGENT_LINE_SLOT, CRISIS_LINE_SLOT})
+NUMBERS = frozenset({EMERGENCY_NUMBER_SLOT, URGENT_LINE_SLOT, CRISIS_LINE_SLOT, ABUSE_LINE_SLOT})
 _ID = re.compile(r"([a-z_]+)\.[a-z_]+")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from nlu.intents import REPORT_PREFIX
-from nlu.safety.safety_gate import INTENT_OF_TIER
+from nlu.safety.reports import EMERGENCY_AND_CRISIS, INTENT_OF_TIER
 from painguide.evaluation.evaluated_turn import evaluated_turn
 from painguide.project import ROOT
 from painguide.rasa_host.bot import Bot
@@ -17,10 +17,12 @@ SAFETY_SETS = {
     "reports_counted": "red flags, only counted",
     "harmless_counted": "harmless messages, only counted",
     "advice_counted": "personal advice and its border, only counted",
+    "spanish_counted": "red flags in Spanish and harmless messages, only counted",
     "reports_used": "red flags that patterns and threshold were written with",
     "harmless_used": "harmless messages that patterns and threshold were written with",
 }
 _TIER_OF_INTENT = {intent: tier.lower() for tier, intent in INTENT_OF_TIER.items()}
+_STARTS_OF_REPORTS = frozenset(f"{tier.lower()}_" for tier in INTENT_OF_TIER)
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class SafetyVerdict:
     @property
     def is_right(self) -> bool:
         """Whether a report alarmed, advice was declined, a general question was neither."""
-        if self.kind.startswith(("a_", "b_", "c_")):
+        if self.kind[:2] in _STARTS_OF_REPORTS:
             return self.alarmed
         if self.kind.startswith("adv_"):
             return self.outcome == "advice"
@@ -50,7 +52,8 @@ class SafetyVerdict:
     @property
     def tier_is_right(self) -> bool:
         """Whether a report got the message of its own tier."""
-        return _TIER_OF_INTENT.get(self.intent) == self.kind[0]
+        tier = _TIER_OF_INTENT.get(self.intent)
+        return tier == self.kind[0] or (self.intent == EMERGENCY_AND_CRISIS and self.kind[0] in "ac")
 
 
 def read_safety_set(name: str, directory: Path = SAFETY_SETS_DIRECTORY) -> list[tuple[str, str]]:

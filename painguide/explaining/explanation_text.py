@@ -84,7 +84,7 @@ def _red_flags(flags: RedFlags) -> Iterator[str]:
     for part in flags.parts:
         yield (
             f"           {part.alarm(flags.encoder_weight):6.2f}  words {part.by_words:.2f}, encoder "
-            f"{part.by_encoder:.2f}, tier {part.tier or _NONE}: {part.text}"
+            f"{part.by_encoder:.2f}, tier {''.join(part.tiers)}: {part.text}"
         )
     yield f"           reported: {flags.reported or _NONE}"
 

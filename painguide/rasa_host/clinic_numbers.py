@@ -2,7 +2,7 @@
 
 from rasa.shared.core.domain import Domain
 
-from nlu.slots import CRISIS_LINE_SLOT, EMERGENCY_NUMBER_SLOT, URGENT_LINE_SLOT
+from nlu.slots import ABUSE_LINE_SLOT, CRISIS_LINE_SLOT, EMERGENCY_NUMBER_SLOT, URGENT_LINE_SLOT
 from settings.clinic_settings import ClinicSettings
 
 
@@ -12,6 +12,7 @@ def put_clinic_numbers(domain: Domain, clinic: ClinicSettings) -> None:
         EMERGENCY_NUMBER_SLOT: clinic.emergency_number,
         URGENT_LINE_SLOT: clinic.urgent_line,
         CRISIS_LINE_SLOT: clinic.crisis_line,
+        ABUSE_LINE_SLOT: clinic.abuse_line,
     }
     for slot in domain.slots:
         if slot.name in numbers:

@@ -40,7 +40,7 @@ OUTCOME_OF_ACTION = {
 
 
 def expected_outcomes(action):
-    if action.startswith("utter_report_"):
+    if action.startswith("utter_report_") or action == "action_keep_alarm":
         return {"emergency"}
     return OUTCOME_OF_ACTION.get(action, {"smalltalk"})
 

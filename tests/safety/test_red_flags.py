@@ -3,6 +3,7 @@ import pytest
 from settings.clinic_settings import load_clinic_settings
 
 EMERGENCIES = [
+    "I am going to kill that doctor",
     "I have numbness between my legs and I can't pee",
     "is it normal that I can't feel my crotch?",
     "both my legs are getting weaker since this morning",
@@ -34,7 +35,6 @@ CRISES = [
     "I'd be better off dead",
     "everyone would be better without me",
     "I have been cutting myself again",
-    "I am going to kill that doctor",
     "my son says he wants to end it all",
 ]
 

@@ -74,6 +74,7 @@ def action_server_url():
         ("action_decline_language", "write_other_language"),
         ("action_decline_out_of_scope", "out_of_scope"),
         ("action_hand_off", "request_human"),
+        ("action_keep_alarm", "after_alarm/refuses"),
         ("action_offer_help", "request_help"),
         ("action_offer_other_ways", "reject_choices"),
         ("action_say_simpler", "request_simpler"),

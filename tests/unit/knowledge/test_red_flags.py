@@ -19,13 +19,13 @@ def rewrite(path, old, new):
 
 
 def test_red_flags_that_ship_cover_every_tier():
-    assert {pattern.tier for pattern in load_red_flags()} == {"A", "B", "C"}
+    assert {pattern.tier for pattern in load_red_flags()} == set("ABCDE")
 
 
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
-        ("tier: C", "tier: D", r"safety/crisis\.yml:\d+: tier 'D' is unknown; use A, B or C\."),
+        ("tier: C", "tier: F", r"safety/crisis\.yml:\d+: tier 'F' is unknown; use A, B, C, D, E\."),
         ("reviewed_on:", "reviewed:", r"safety/crisis\.yml:\d+: unknown field reviewed;"),
         ("    any_of:", "    some_of:", r"safety/crisis\.yml:\d+: unknown field some_of;"),
         (
@@ -33,7 +33,11 @@ def test_red_flags_that_ship_cover_every_tier():
             "    # example:",
             r"safety/crisis\.yml:\d+: 'example' is missing or empty; add it\.",
         ),
-        ("    any_of:", "    all_of: [now]\n    any_of:", r"needs either 'all_of' or 'any_of'; keep one\."),
+        (
+            "    any_of:",
+            "    all_of: [now]\n    any_of:",
+            r"needs either 'all_of', 'any_of' or 'bare'; keep one\.",
+        ),
         ("[kill myself,", "['@no_such_list',", r"no word list 'no_such_list' in concepts\.yml;"),
     ],
 )

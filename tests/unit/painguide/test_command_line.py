@@ -95,7 +95,7 @@ def test_interrupting_a_command_is_no_fault(command, capsys):
 @pytest.mark.parametrize(
     "arguments",
     [
-        *(["serve"], ["ask"], ["explain", "hi"], ["train"], ["evaluate"], ["embed"]),
+        *(["serve"], ["ask"], ["explain", "hi"], ["train"], ["evaluate"], ["evidence"], ["embed"]),
         *(["telegram", "webhook-info"], ["telegram", "set-webhook", "https://bot.example"]),
     ],
 )

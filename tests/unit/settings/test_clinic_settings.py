@@ -80,8 +80,8 @@ def test_all_faults_are_told_each_on_its_line(settings):
         settings(content)
     assert str(told.value).splitlines() == [
         "clinic.yml:9: unknown setting 'fone'; use name, phone, hours, address, appointment_page, "
-        "emergency_number, crisis_line, urgent_line, languages, allowed_origins, review_days, "
-        "retention_days, feedback_file, keep_feedback_words, color, greeting.",
+        "emergency_number, crisis_line, urgent_line, abuse_line, alarm_turns, languages, "
+        "allowed_origins, review_days, retention_days, feedback_file, keep_feedback_words, color, greeting.",
         "clinic.yml:6: 'emergency_number' is empty; write it, in quotes.",
         "clinic.yml:7: 'crisis_line' is 'none', which patients would read; write it out.",
     ]
@@ -89,7 +89,16 @@ def test_all_faults_are_told_each_on_its_line(settings):
 
 VALUES = {
     **dict.fromkeys(
-        ("emergency_number", "crisis_line", "urgent_line", "phone", "retention_days", "review_days"), "77"
+        (
+            "emergency_number",
+            "crisis_line",
+            "urgent_line",
+            "phone",
+            "retention_days",
+            "review_days",
+            "alarm_turns",
+        ),
+        "77",
     ),
     "appointment_page": "https://clinic.example/visit",
     "allowed_origins": "https://clinic.example",

@@ -6,8 +6,8 @@ from tests.fakes.encoder import ALARMED, CALM, FakeEncoder
 REPORTS = ["my leg is dead since noon", "i can not feel my leg", "an elephant sits on my chest"]
 HARMLESS = ["how long does it take", "i see my doctor on monday", "what does it cost", "the clinic was nice"]
 ALARMING = {"dead": "A", "feel": "B", "goodnight": "C"}
-# By the encoder: one tier of three is certain, two are naught, against harmless.
-SURE, NONE = ALARMED - CALM, 1.0986 - CALM
+# By the encoder: one tier of five is certain, or all are naught, against harmless.
+SURE, NONE = ALARMED - CALM, 1.6094 - CALM
 
 STORY = "it was nice " * 14 + "at the clinic"
 
@@ -23,9 +23,10 @@ def alarm(model):
 
     def look_at(whole, *parts, weight=0.5, model=model):
         encoder = FakeEncoder(ALARMING)
-        found = model.alarm(whole, [whole, *parts], encoder.encode, weight)
+        read = model.read(whole, [whole, *parts], encoder.encode)
         look_at.read = encoder.encoded
-        return found
+        worst = max(read, key=lambda part: part.alarm(weight))
+        return worst.alarm(weight), "".join(worst.tiers)
 
     return look_at
 
@@ -49,6 +50,10 @@ def test_words_that_alarm_the_encoder_count_by_its_weight(alarm):
     assert (by_encoder, tier) == (pytest.approx(SURE, abs=0.01), "C")
     assert by_words < 0
     assert alarm(text, weight=0.25)[0] == pytest.approx(0.75 * by_words + 0.25 * by_encoder, abs=1e-4)
+
+
+def test_a_tier_that_is_nearly_as_likely_may_be_meant_too(alarm):
+    assert alarm("i feel dead", weight=1.0)[1] == "AB"
 
 
 def test_words_of_reports_alarm_though_the_encoder_is_calm(alarm):

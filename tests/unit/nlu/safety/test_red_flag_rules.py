@@ -2,7 +2,6 @@ import pytest
 
 from knowledge.red_flags import load_red_flags
 from nlu.safety.red_flag_rules import RedFlagRules
-from nlu.safety.reported_person import reported_person
 from nlu.text.normalized_text import normalize
 
 RULES = RedFlagRules(load_red_flags())
@@ -42,13 +41,29 @@ def test_rules_stay_silent(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "person"),
+    "text",
+    ["heart attack", "Seizure now!!", "need ambulance", "a fit", "help dying", "911", "OVERDOSE pls help"],
+)
+def test_bare_words_that_ask_for_help_are_a_report(text):
+    assert RULES.find(normalize(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["heart surgeon?", "i am fit", "seizure medicine list", "911 turbo", "cutting edge"]
+)
+def test_the_same_words_beside_others_are_none(text):
+    assert RULES.find(normalize(text)) == []
+
+
+@pytest.mark.parametrize("apostrophe", ["'", "’", "‘", "ʼ", "`", ""])
+@pytest.mark.parametrize(
+    "text",
     [
-        ("i can't breathe", "self"),
-        ("my mum can't breathe", "other"),
-        ("he has chest pain", "other"),
-        ("my leg is numb", "self"),
+        "I think it's a heart attack",
+        "this is the worst headache I've ever had",
+        "I can't breathe",
+        "he's overdosed",
     ],
 )
-def test_reported_person(text, person):
-    assert reported_person(text) == person
+def test_apostrophes_make_no_difference(text, apostrophe):
+    assert RULES.find(normalize(text.replace("'", apostrophe)))

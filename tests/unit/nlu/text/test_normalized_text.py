@@ -15,6 +15,7 @@ from nlu.text.normalized_text import MAXIMUM_CHARACTERS, normalize
         ("\u200fback\u200e pain\u2066?\u2069\ufeff", "back pain?"),
         ("soft\u00adhyphen", "softhyphen"),
         ("I can’t “walk”", 'i can\'t "walk"'),
+        ("I can´t", "i can't"),
         ("sooooo sore", "soo sore"),
         ("/not_covered/cost{}", "not_covered/cost{}"),
         ('/not_covered/cost{"topic": "x"}', 'not_covered/cost{"topic": "x"}'),

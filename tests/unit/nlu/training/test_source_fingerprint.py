@@ -30,6 +30,7 @@ LEARNING = [
     for name in OURS
     if hasattr(component(name), "train") or hasattr(component(name), "process_training_data")
 ]
+ENCODING = {"SentenceEncoder", "ToneReader", "PersonReader", "AlarmKeeper"}
 # What is edited, and every component that must be trained anew for it.
 EDITED = [
     ("nlu/text/spelling_dictionary.py", {"SpellingCorrector", "KnowledgeEntityExtractor"}),
@@ -41,22 +42,24 @@ EDITED = [
     ("nlu/text/words/negation/negators.txt", {"SafetyGate"}),
     ("nlu/tone/words/tone/angry.txt", {"ToneReader"}),
     ("nlu/topics/topic_matcher.py", {"KnowledgeEntityExtractor"}),
-    ("nlu/intent/intent_model.py", {"IntentClassifier", "ToneReader"}),
+    ("nlu/intent/intent_model.py", {"IntentClassifier", "ToneReader", "PersonReader", "AlarmKeeper"}),
     ("nlu/intent/decision.py", set()),
     ("nlu/safety/red_flag_model.py", {"SafetyGate"}),
     ("nlu/text/negation.py", {"SafetyGate"}),
-    ("nlu/encoder/assembly.py", {"SentenceEncoder", "SafetyGate", "ToneReader"}),
-    ("nlu/encoder/known_vectors.py", {"SentenceEncoder", "ToneReader"}),
+    ("nlu/encoder/assembly.py", ENCODING | {"SafetyGate"}),
+    ("nlu/encoder/known_vectors.py", ENCODING),
     # It holds the hash of the weights.
-    ("nlu/encoder/weights/layout.json", {"SentenceEncoder", "SafetyGate", "ToneReader"}),
+    ("nlu/encoder/weights/layout.json", ENCODING | {"SafetyGate"}),
     ("nlu/tone/tone_model.py", {"ToneReader"}),
     ("nlu/tone/tone.py", {"ToneReader"}),
     ("dialogue/form_interruption.py", {"FormInterruptionPolicy"}),
     ("dialogue/words/leaving.txt", {"FormInterruptionPolicy"}),
-    ("nlu/safety/red_flag_reports.py", {"SpellingCorrector", "SafetyGate"}),
+    ("nlu/safety/red_flag_reports.py", {"SpellingCorrector", "SafetyGate", "PersonReader"}),
     ("nlu/tone/tone_phrasings.py", {"ToneReader"}),
-    ("data/red_flags/reports/first.txt", {"SpellingCorrector", "SafetyGate"}),
-    ("data/red_flags/harmless/first.txt", {"SpellingCorrector", "SafetyGate"}),
+    ("data/red_flags/reports/first.txt", {"SpellingCorrector", "SafetyGate", "PersonReader"}),
+    ("data/red_flags/harmless/first.txt", {"SpellingCorrector", "SafetyGate", "PersonReader"}),
+    ("data/after_alarm/after_1.txt", {"AlarmKeeper"}),
+    ("nlu/safety/after_alarm_phrasings.py", {"AlarmKeeper"}),
     ("data/tone/phrasings.txt", {"ToneReader"}),
 ]
 

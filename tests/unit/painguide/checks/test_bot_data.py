@@ -33,6 +33,7 @@ def small_project(tmp_path):
         "data/nlu.yml": NLU,
         "data/rules.yml": RULES,
         "data/red_flags/reports/first.txt": 'a_chest:\n- chest pain: "now"\n',
+        "data/after_alarm/a_nurse.txt": "thanks:\n- ta\n",
         "data/tone/phrasings.txt": "worried:\n- will it hurt\n",
         "data/voices/a_miner.txt": "voice: blunt\ngreet:\n- nah then\n",
         "tests/nlu/held_out.yml": "greet:\n- 'hi: you'\n",
@@ -61,6 +62,7 @@ def test_bot_data_knows_the_line_of_everything(small_project):
     )
     assert data.signals == (
         LocatedPhrasing('chest pain: "now"', "a_chest", "data/red_flags/reports/first.txt:2", "first"),
+        LocatedPhrasing("ta", "thanks", "data/after_alarm/a_nurse.txt:2", "a_nurse"),
         LocatedPhrasing("will it hurt", "worried", "data/tone/phrasings.txt:2", "phrasings"),
     )
     assert data.unseen == (

@@ -19,7 +19,7 @@ def test_check_prints_every_problem_it_can_find(project, edit, capsys):
     number_line = edit("clinic.yml", 'emergency_number: "911"', "emergency_number:")
     color_line = edit("clinic.yml", '"#0b5c66"', "teal")
     origin_line = edit("clinic.yml", "http://localhost:5005", "localhost/chat")
-    tier_line = edit("knowledge/safety/crisis.yml", "tier: C", "tier: D")
+    tier_line = edit("knowledge/safety/crisis.yml", "tier: C", "tier: F")
     word_line = edit("nlu/tone/words/tone/angry.txt", "furious\n", "furious \n")
     place_line = edit("actions/visit/words/places.txt", "second, 2nd", "first, second, 2nd")
     edit("config.yml", "assistant_id: pain_guide\n", "")
@@ -29,7 +29,7 @@ def test_check_prints_every_problem_it_can_find(project, edit, capsys):
     assert [line for line in output.err.splitlines() if not line.startswith("warning: ")] == [
         f"knowledge/topics/recovery.yml:{line}: unknown field kidn; "
         "use aliases, facts, id, kind, related, title.",
-        f"knowledge/safety/crisis.yml:{tier_line}: tier 'D' is unknown; use A, B or C.",
+        f"knowledge/safety/crisis.yml:{tier_line}: tier 'F' is unknown; use A, B, C, D, E.",
         f"clinic.yml:{number_line}: 'emergency_number' is empty; write it, in quotes.",
         f"clinic.yml:{origin_line}: allowed_origins: 'localhost/chat' is no origin; "
         "write it as https://www.example.org, without a path.",

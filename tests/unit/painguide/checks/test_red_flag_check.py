@@ -21,7 +21,7 @@ def test_a_pattern_that_does_what_it_says_is_accepted(pattern):
 
 def test_a_pattern_that_misses_its_example_is_refused(pattern):
     (fault,) = faults(replace(pattern, example="I like apples"))
-    assert fault == f"{pattern.where}: 'suicide_direct' misses its own example; mend its words."
+    assert fault == f"{pattern.where}: 'suicide_direct' misses “I like apples”; mend its words."
 
 
 def test_a_pattern_that_alarms_on_its_counter_example_is_refused(pattern):

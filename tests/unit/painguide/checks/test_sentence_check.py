@@ -66,7 +66,7 @@ def test_what_only_one_of_code_and_file_knows_is_a_problem(problems, code, found
 def test_a_response_of_the_domain_knows_only_the_numbers(problems):
     assert problems(file=FILE.replace("help:", "utter_help:"), code="") == [
         "knowledge/sentences.yml:5: a response of the domain knows no {phone}; "
-        "use crisis_line, emergency_number, urgent_line.",
+        "use abuse_line, crisis_line, emergency_number, urgent_line.",
         "knowledge/sentences.yml:5: a response of the domain knows no {title}; "
-        "use crisis_line, emergency_number, urgent_line.",
+        "use abuse_line, crisis_line, emergency_number, urgent_line.",
     ]

@@ -1,0 +1,1 @@
+"""What is said while an alarm stands."""

@@ -1,0 +1,158 @@
+"""Rasa component: while an alarm stands, reads a message as what people answer to an alarm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.shared.constants import INTENT_MESSAGE_PREFIX
+from rasa.shared.core.events import Event, SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.nlu.constants import ENTITIES, ENTITY_ATTRIBUTE_TYPE, INTENT, INTENT_NAME_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from nlu.encoder.known_vectors import KnownVectors
+from nlu.encoder.text_encoder import shared_encoder
+from nlu.intent.intent_model import Floats, IntentModel
+from nlu.intents import (
+    AFTER_ALARM_PREFIX,
+    FORGET_ME,
+    QUESTION_INTENTS,
+    REPORT_PREFIX,
+    WRITE_OTHER_LANGUAGE,
+    WRITE_SPANISH,
+    base_name,
+)
+from nlu.message_attributes import certain, full_intent_of, name_as_rasa_does, sentence_vector, set_ranking
+from nlu.safety.after_alarm_phrasings import ORDINARY_QUESTION, load_after_alarm_phrasings
+from nlu.safety.alarm_state import Alarm, Mark, standing_alarm
+from nlu.safety.hints import ALARM_FOUND
+from nlu.safety.reports import is_new_alarm
+from nlu.slots import ALARM_SLOT
+from nlu.text.normalized_text import normalize
+from nlu.training.some_vectors import some_vectors
+from nlu.training.trained_component import TrainedComponent
+from settings.clinic_settings import load_clinic_settings
+
+# How sure it must be that a question has nothing to do with the alarm; config.yml holds the one in use.
+THRESHOLD = 0.5
+_REGULARIZATION = 10.0
+_ROUNDS = 100
+# So many ordinary phrasings of all intents stand beside those that are written for it.
+_ORDINARY = 1500
+# What is answered beside an alarm. No talk: "All right", "Goodbye, and take care" are for when all is well.
+_ANSWERED = QUESTION_INTENTS | {
+    FORGET_ME,
+    WRITE_OTHER_LANGUAGE,
+    WRITE_SPANISH,
+    "request_help",
+    "request_human",
+    "request_more",
+    "request_simpler",
+    "request_source",
+}
+
+
+# A report of what was reported before: nothing of its own is said to it, but to these kinds of it.
+REPEATED = "repeated"
+_TOLD_AGAIN = frozenset({"worse_now", "still_means_it"})
+_NO_ANSWERS = _TOLD_AGAIN | {ORDINARY_QUESTION}
+# What alarms this much is a new alarm, whatever it may answer.
+SURE_ALARM = 2.0
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class AlarmKeeper(TrainedComponent[IntentModel]):
+    """Sets `after_alarm/<kind>` where an alarm stands, but for an ordinary question and a new alarm.
+
+    It stands after all that decides what a message means otherwise.
+    """
+
+    LEARNT_FILE = "after_alarm_model.npz"
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """The component's default config; config.yml says what the number trades."""
+        return {"threshold": THRESHOLD}
+
+    def __init__(self, config: dict[str, Any]) -> None:
+        """Creates a keeper from its settings."""
+        self._threshold = float(config["threshold"])
+        self._most_turns = load_clinic_settings().alarm_turns
+
+    def learn(self, training_data: TrainingData) -> IntentModel:
+        """Fits the model on what people answer to an alarm, and on some ordinary questions."""
+        phrasings = load_after_alarm_phrasings()
+        vectors = KnownVectors().of([normalize(each.text) for each in phrasings], shared_encoder())
+        ordinary = list(some_vectors(training_data, _is_question, _ORDINARY))
+        kinds = [*(each.kind for each in phrasings), *(ORDINARY_QUESTION for _ in ordinary)]
+        everything = np.concatenate([vectors, np.stack(ordinary)]) if ordinary else vectors
+        return IntentModel.train(everything, kinds, _REGULARIZATION, _ROUNDS)
+
+    @classmethod
+    def read(cls, path: Path) -> IntentModel:
+        """Return the model that was trained."""
+        return IntentModel.load(path)
+
+    def process(self, messages: list[Message], tracker: DialogueStateTracker | None = None) -> list[Message]:
+        """Sets the intent of a message that follows an alarm."""
+        alarm = tracker and standing_alarm(tracker.get_slot, _marks(tracker), self._most_turns)
+        if alarm:
+            for message in messages:
+                self._keep(message, alarm)
+        return messages
+
+    def _keep(self, message: Message, alarm: Alarm) -> None:
+        intent = str((message.get(INTENT) or {}).get(INTENT_NAME_KEY) or "")
+        text = (message.get(TEXT) or "").strip()
+        # A button was offered for what it does.
+        if text.startswith(INTENT_MESSAGE_PREFIX):
+            return
+        vector, found = sentence_vector(message), float(message.get(ALARM_FOUND) or 0.0)
+        if is_new_alarm(intent, alarm.report) and (found >= SURE_ALARM or not self._is_answer(vector)):
+            return
+        kind = self._kind(vector, intent)
+        if kind:
+            set_ranking(message, [certain(AFTER_ALARM_PREFIX + kind)])
+            name_as_rasa_does(message)
+            entities = message.get(ENTITIES) or []
+            # A lesser alarm does not take the place of the one that stands.
+            kept = [entity for entity in entities if entity[ENTITY_ATTRIBUTE_TYPE] != ALARM_SLOT]
+            message.set(ENTITIES, kept, add_to_output=True)
+
+    def _is_answer(self, vector: Floats | None) -> bool:
+        """Return whether a message is surely an answer to an alarm, such as "I will not call"."""
+        if vector is None:
+            return False
+        kind, likelihood = self.learnt.ranking(vector, 1.0)[0]
+        return kind not in _NO_ANSWERS and likelihood >= self._threshold
+
+    def _kind(self, vector: Floats | None, intent: str) -> str:
+        """Return what kind of answer to an alarm a message is, "" where it is answered as it was decided."""
+        is_answered, is_report = base_name(intent) in _ANSWERED, intent.startswith(REPORT_PREFIX)
+        if vector is None:
+            return "" if is_answered else REPEATED
+        by_kind = dict(self.learnt.ranking(vector, 1.0))
+        if is_answered and by_kind[ORDINARY_QUESTION] >= self._threshold:
+            return ""
+        likeliest = max(by_kind, key=lambda kind: by_kind[kind])
+        is_told_again = is_report and not self._is_answer(vector) and likeliest not in _TOLD_AGAIN
+        return REPEATED if is_told_again else likeliest
+
+
+def _marks(tracker: DialogueStateTracker) -> Iterator[Mark]:
+    return map(_mark, reversed(tracker.events))
+
+
+def _mark(event: Event) -> Mark:
+    if isinstance(event, SlotSet) and event.key == ALARM_SLOT:
+        return "raised"
+    return "message" if isinstance(event, UserUttered) else ""
+
+
+def _is_question(example: Message) -> bool:
+    return base_name(full_intent_of(example)) in QUESTION_INTENTS
