@@ -33,4 +33,4 @@ def test_alarms_that_get_the_same_texts_stand_together():
     above = next(group for group in english.groups if group.id == "after-english-above_an_answer")
     assert above.messages[0].case == "emergency: anyone"
     assert above.messages[0].texts == ("Call 112 first: that may not wait.",)
-    assert above.messages[-1].case == "abuse: anyone\nthreat: anyone"
+    assert above.messages[-1].case == "emergency and crisis: anyone\nabuse: anyone\nthreat: anyone"
