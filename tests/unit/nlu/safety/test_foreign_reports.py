@@ -13,9 +13,9 @@ FINDER = ForeignReportFinder(load_foreign_reports())
     [
         ("aidez moi, j'arrive plus à respirer!!", "french_emergency"),
         ("J’ARRIVE PLUS A RESPIRER", "french_emergency"),
-        ("bonjour, je veux mourir", "french_crisis"),
+        ("bonjour, je veux me tuer", "french_crisis"),
         ("ich will nicht mehr leben", "german_crisis"),
-        ("Я не хочу жить", "russian_crisis"),
+        ("Я ХОЧУ УМЕРЕТЬ сегодня", "russian_crisis"),
     ],
 )
 def test_a_report_in_another_language_is_found(text, found):
@@ -28,8 +28,8 @@ def test_an_ordinary_message_in_another_language_is_none(text):
 
 
 def test_a_phrase_is_found_as_whole_words_alone():
-    assert FINDER.find(normalize("xje veux mouriry")) == []
+    assert FINDER.find(normalize("xje veux me tuery")) == []
 
 
 def test_the_rules_of_the_knowledge_look_for_them_too():
-    assert knowledge_rules().find(normalize("je veux mourir")) == ["french_crisis"]
+    assert knowledge_rules().find(normalize("je veux me tuer")) == ["french_crisis"]

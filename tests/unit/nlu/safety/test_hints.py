@@ -23,16 +23,18 @@ def test_buttons_and_what_was_before_an_alarm_are_not():
 
 
 def test_a_short_message_is_joined_with_the_last_one_and_with_all():
-    before = recent(said("How many pills do I need"), ActionExecuted("a"), said("to sleep"))
-    assert list(joined_with(before, "forever")) == [
-        "to sleep forever",
-        "how many pills do i need to sleep forever",
+    before = recent(said("I counted my tablets"), ActionExecuted("a"), said("all of them"))
+    assert list(joined_with(before, "tonight")) == [
+        "all of them tonight",
+        "i counted my tablets all of them tonight",
     ]
 
 
 def test_a_long_message_or_a_long_story_is_not_joined():
-    assert list(joined_with(recent(said("to sleep")), "is it done with a needle or with a knife then")) == []
-    assert list(joined_with(recent(said("word " * 50)), "forever")) == []
+    assert (
+        list(joined_with(recent(said("all of them")), "is it done with a needle or with a knife then")) == []
+    )
+    assert list(joined_with(recent(said("word " * 50)), "tonight")) == []
 
 
 def test_how_alarming_the_last_messages_were_is_remembered():

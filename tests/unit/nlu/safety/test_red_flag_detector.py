@@ -81,8 +81,8 @@ def test_a_wish_to_die_beside_an_emergency_of_the_rules_is_reported_too():
 
 
 def test_a_damaged_message_is_read_mended_as_well():
-    text = "ch3st pa1n"
+    text = "0verd0sed"
     assert RedFlagDetector().patterns(text, text)
     model = Recorded()
     RedFlagDetector(FakeEncoder(), model).read(text, text)
-    assert model.whole == "chest pain"
+    assert model.whole == "overdosed"

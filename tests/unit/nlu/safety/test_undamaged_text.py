@@ -10,16 +10,16 @@ VOCABULARY = knowledge_rules().vocabulary
 @pytest.mark.parametrize(
     ("written", "meant"),
     [
-        ("c h e s t  p a i n", "chest pain"),
-        ("chestpain", "chest pain"),
-        ("iwanttodie", "i want to die"),
-        ("CH3ST PA1N", "chest pain"),
-        ("CHÉST PAIN", "chest pain"),
-        ("\u0441hest p\u0430in", "chest pain"),
-        (":heart: attack", "heart attack"),
-        ("#chestpain help", "chest pain help"),
+        ("o v e r d o s e  n o w", "overdose now"),
+        ("cantbreathe", "cant breathe"),
+        ("wannadie", "wanna die"),
+        ("0VERD0SED", "overdosed"),
+        ("STRÓKE NÓW", "stroke now"),
+        ("str\u043eke n\u043ew", "stroke now"),
+        (":ambulance: please", "ambulance please"),
+        ("#overdose help", "overdose help"),
         ("*cant* breathe", "cant breathe"),
-        ("she had a sea sure", "she had a seizure"),
+        ("he had a see sure again", "he had a seizure again"),
         ("k1ll myself", "kill myself"),
     ],
 )
@@ -28,7 +28,7 @@ def test_damaged_writing_is_mended(written, meant):
 
 
 def test_an_emoji_says_its_word():
-    assert undamaged("🩸 everywhere", VOCABULARY) == "blood everywhere"
+    assert undamaged("🚑 quick", VOCABULARY) == "ambulance quick"
 
 
 @pytest.mark.parametrize(
