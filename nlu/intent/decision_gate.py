@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY
 from rasa.shared.nlu.training_data.message import Message
 
@@ -15,13 +12,13 @@ from knowledge.loader import load_knowledge
 from nlu.intent.decision import CLARIFY, TWO_FACTS, Candidate, decide, rank_units, read_costs
 from nlu.intents import FALLBACK
 from nlu.message_attributes import CORRECTED_TEXT, SECOND_INTENT, certain, set_ranking
-from nlu.training.source_fingerprint import SourceFingerprint
+from nlu.training.configured_component import ConfiguredComponent
 
 _KEPT_CANDIDATES = 5
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class DecisionGate(SourceFingerprint, GraphComponent):
+class DecisionGate(ConfiguredComponent):
     """Puts what is said first in the ranking, at the least expected cost.
 
     `nlu_fallback` stands first where the patient is asked back. The ranking is cut to the
@@ -36,17 +33,6 @@ class DecisionGate(SourceFingerprint, GraphComponent):
         """
         self._costs = read_costs(config.get("costs"), config.get("second_fact"))
         self._knowledge = load_knowledge()
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> DecisionGate:
-        """Creates a gate (see parent class for full docstring)."""
-        return cls(config)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Sets intent and ranking of each message to what was decided."""

@@ -6,13 +6,13 @@ from abc import abstractmethod
 from pathlib import Path
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.graph import ExecutionContext
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from typing_extensions import Self
 
-from nlu.training.source_fingerprint import SourceFingerprint
+from nlu.training.configured_component import ConfiguredComponent
 
 
 class Learnt(Protocol):
@@ -25,8 +25,8 @@ class Learnt(Protocol):
 LearntType = TypeVar("LearntType", bound=Learnt)
 
 
-class TrainedComponent(SourceFingerprint, GraphComponent, Generic[LearntType]):
-    """Trains, stores and loads itself, as Rasa's graph asks.
+class TrainedComponent(ConfiguredComponent, Generic[LearntType]):
+    """Trains, stores and loads itself, as Rasa's graph asks; has `learnt` once that is done.
 
     A component says where it keeps what it learnt (`LEARNT_FILE`), what that is (`learn`),
     how it is read (`read`), and what it does with it (its own `process`).
@@ -34,11 +34,6 @@ class TrainedComponent(SourceFingerprint, GraphComponent, Generic[LearntType]):
 
     LEARNT_FILE: ClassVar[str]
     learnt: LearntType
-    _storage: ModelStorage
-    _resource: Resource
-
-    def __init__(self, config: dict[str, Any]) -> None:
-        """Creates a component from its settings; it has `learnt` once it is trained or loaded."""
 
     @abstractmethod
     def learn(self, training_data: TrainingData) -> LearntType:
@@ -48,19 +43,6 @@ class TrainedComponent(SourceFingerprint, GraphComponent, Generic[LearntType]):
     @abstractmethod
     def read(cls, path: Path) -> LearntType:
         """Return what was learnt, from its file."""
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> Self:
-        """Creates a component that has learnt nothing yet."""
-        component = cls(config)
-        component._storage, component._resource = model_storage, resource
-        return component
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learns, and stores what was learnt in the model."""
