@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.encoder.known_vectors import KnownVectors
 from nlu.encoder.text_encoder import shared_encoder
-from nlu.intent.intent_model import Floats, IntentModel
+from nlu.intent.intent_model import IntentModel
 from nlu.intents import (
     AFTER_ALARM_PREFIX,
     FORGET_ME,
@@ -55,12 +55,12 @@ _ANSWERED = QUESTION_INTENTS | {
     "request_simpler",
     "request_source",
 }
-
-
 # A report of what was reported before: nothing of its own is said to it, but to these kinds of it.
 REPEATED = "repeated"
 _TOLD_AGAIN = frozenset({"worse_now", "still_means_it"})
-_NO_ANSWERS = _TOLD_AGAIN | {ORDINARY_QUESTION}
+_NO_ANSWERS = _TOLD_AGAIN | {ORDINARY_QUESTION, REPEATED}
+# What a message without a vector may be.
+_UNREAD = {REPEATED: 1.0, ORDINARY_QUESTION: 1.0}
 # What alarms this much is a new alarm, whatever it may answer.
 SURE_ALARM = 2.0
 
@@ -113,35 +113,30 @@ class AlarmKeeper(TrainedComponent[IntentModel]):
         if text.startswith(INTENT_MESSAGE_PREFIX):
             return
         vector, found = sentence_vector(message), float(message.get(ALARM_FOUND) or 0.0)
-        if is_new_alarm(intent, alarm.report) and (found >= SURE_ALARM or not self._is_answer(vector)):
+        by_kind = dict(self.learnt.ranking(vector, 1.0)) if vector is not None else _UNREAD
+        is_answer = self._is_answer(by_kind)
+        if is_new_alarm(intent, alarm.report) and (found >= SURE_ALARM or not is_answer):
             return
-        kind = self._kind(vector, intent)
-        if kind:
-            set_ranking(message, [certain(AFTER_ALARM_PREFIX + kind)])
-            name_as_rasa_does(message)
-            entities = message.get(ENTITIES) or []
-            # A lesser alarm does not take the place of the one that stands.
-            kept = [entity for entity in entities if entity[ENTITY_ATTRIBUTE_TYPE] != ALARM_SLOT]
-            message.set(ENTITIES, kept, add_to_output=True)
+        if base_name(intent) in _ANSWERED and by_kind[ORDINARY_QUESTION] >= self._threshold:
+            return
+        kind = next(iter(by_kind))
+        if intent.startswith(REPORT_PREFIX) and not is_answer and kind not in _TOLD_AGAIN:
+            kind = REPEATED
+        _set_answer(message, kind)
 
-    def _is_answer(self, vector: Floats | None) -> bool:
+    def _is_answer(self, by_kind: Mapping[str, float]) -> bool:
         """Return whether a message is surely an answer to an alarm, such as "I will not call"."""
-        if vector is None:
-            return False
-        kind, likelihood = self.learnt.ranking(vector, 1.0)[0]
+        kind, likelihood = next(iter(by_kind.items()))
         return kind not in _NO_ANSWERS and likelihood >= self._threshold
 
-    def _kind(self, vector: Floats | None, intent: str) -> str:
-        """Return what kind of answer to an alarm a message is, "" where it is answered as it was decided."""
-        is_answered, is_report = base_name(intent) in _ANSWERED, intent.startswith(REPORT_PREFIX)
-        if vector is None:
-            return "" if is_answered else REPEATED
-        by_kind = dict(self.learnt.ranking(vector, 1.0))
-        if is_answered and by_kind[ORDINARY_QUESTION] >= self._threshold:
-            return ""
-        likeliest = max(by_kind, key=lambda kind: by_kind[kind])
-        is_told_again = is_report and not self._is_answer(vector) and likeliest not in _TOLD_AGAIN
-        return REPEATED if is_told_again else likeliest
+
+def _set_answer(message: Message, kind: str) -> None:
+    set_ranking(message, [certain(AFTER_ALARM_PREFIX + kind)])
+    name_as_rasa_does(message)
+    entities = message.get(ENTITIES) or []
+    # A lesser alarm does not take the place of the one that stands.
+    kept = [entity for entity in entities if entity[ENTITY_ATTRIBUTE_TYPE] != ALARM_SLOT]
+    message.set(ENTITIES, kept, add_to_output=True)
 
 
 def _marks(tracker: DialogueStateTracker) -> Iterator[Mark]:

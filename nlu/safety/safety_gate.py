@@ -113,10 +113,15 @@ class SafetyGate(TrainedComponent[RedFlagDetector]):
             message.set(ALARM_FOUND, round(findings.alarm, 2), add_to_output=True)
         # Where the encoder does not count, there is nothing to overrule by.
         overruled_below = self._config["overruled_below"] if weight else -np.inf
-        tiers = findings.tiers(threshold, overruled_below)
-        for joined in joined_with(recent, normalized):
-            tiers = tiers or self.learnt.tiers(joined, joined, self._config["joined_threshold"], weight)
-        return tiers
+        return findings.tiers(threshold, overruled_below) or self._tiers_together(recent, normalized, weight)
+
+    def _tiers_together(self, recent: list[UserUttered], normalized: str, weight: float) -> tuple[Tier, ...]:
+        """Return the tiers that a message reports together with the last ones."""
+        threshold = self._config["joined_threshold"]
+        together = (
+            self.learnt.tiers(text, text, threshold, weight) for text in joined_with(recent, normalized)
+        )
+        return next(filter(None, together), ())
 
 
 def _intent(message: Message) -> str:
