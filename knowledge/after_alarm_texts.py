@@ -23,7 +23,7 @@ GROUP_OF_REPORT = {
     "report_threat": PEOPLE,
 }
 # Who reads of an emergency reads little: in one message.
-MOST_WORDS = 40
+EMERGENCY_WORDS = 40
 _ABOUT_OTHER = "_other"
 _GROUPS = frozenset(f"{group}{about}" for group in (BODY, CRISIS, PEOPLE) for about in ("", _ABOUT_OTHER))
 _FIELDS = {"call", "above_an_answer", "kinds", "reminders", "again"}

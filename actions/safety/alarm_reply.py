@@ -4,10 +4,10 @@ import re
 from collections.abc import Collection, Iterable
 
 from actions.repertoire import Repertoire
-from actions.reply import PlainOutcome, Reply, plain_reply
+from actions.reply import Reply, plain_reply
 from knowledge.after_alarm_texts import (
+    EMERGENCY_WORDS,
     GROUP_OF_REPORT,
-    MOST_WORDS,
     AfterAlarmTexts,
     Texts,
     load_after_alarm_texts,
@@ -16,8 +16,6 @@ from knowledge.after_alarm_texts import (
 from nlu.safety.alarm_state import Alarm
 
 SAFE_NOW = "safe_now"
-# Said where no one is in danger any more: with these the conversation goes on as it was.
-_CALM = frozenset({SAFE_NOW})
 _IN_A_SENTENCE = re.compile(r"(?<=[^.?!:”] )\{call\}")
 
 
@@ -40,24 +38,22 @@ class AlarmTexts:
         bodies = [*(self.all_said(of_kind) if of_kind else ()), *self.all_said(self._texts.again)]
         # All are said: the first of its kind again, which is better than nothing.
         body = _first_unsaid(bodies, said) or bodies[0]
-        if kind not in _CALM:
-            body = self._with_reminder(body, said)
-        outcome: PlainOutcome = "smalltalk" if kind in _CALM else "emergency"
-        return plain_reply(outcome, body, self._repertoire, names_number=True)
+        if kind == SAFE_NOW:
+            # No one is in danger any more: the conversation goes on as it was.
+            return plain_reply("smalltalk", body, self._repertoire, names_number=True)
+        return plain_reply("emergency", self._with_reminder(body, said), self._repertoire)
 
     def all_said(self, texts: Texts) -> tuple[str, ...]:
         """Return all texts of this alarm's group, as patients read them."""
-        return tuple(map(self._filled, self._of(texts)))
+        of_alarm = of_group(texts, self._group, about_other=self._alarm.about_other)
+        return tuple(map(self._filled, of_alarm))
 
     def _with_reminder(self, body: str, said: Collection[str]) -> str:
         for reminder in self.all_said(self._texts.reminders):
-            fits = len(f"{body} {reminder}".split()) <= MOST_WORDS
+            fits = len(f"{body} {reminder}".split()) <= EMERGENCY_WORDS
             if fits and not _was_said(reminder, said):
                 return f"{body} {reminder}"
         return body
-
-    def _of(self, texts: Texts) -> tuple[str, ...]:
-        return of_group(texts, self._group, about_other=self._alarm.about_other)
 
     def _filled(self, text: str) -> str:
         call = self._texts.call[self._alarm.report]

@@ -3,7 +3,7 @@
 import string
 from collections.abc import Iterator, Mapping
 
-from knowledge.after_alarm_texts import MOST_WORDS, AfterAlarmTexts
+from knowledge.after_alarm_texts import EMERGENCY_WORDS, AfterAlarmTexts
 from knowledge.checks.knowledge_check import ANSWER_GRADE
 from knowledge.checks.problem import Problem
 from knowledge.checks.reading_grade import reading_grade
@@ -19,8 +19,10 @@ def check_after_alarm(texts: Mapping[str, AfterAlarmTexts]) -> Iterator[Problem]
     for language, said in texts.items():
         for place, text in said.all_texts():
             yield from _text(place, text, said.where, graded=language == _ENGLISH)
-            if len(text.split()) > MOST_WORDS:
-                yield Problem(said.where, f"{place} has {len(text.split())} words", f"keep to {MOST_WORDS}")
+            if len(text.split()) > EMERGENCY_WORDS:
+                yield Problem(
+                    said.where, f"{place} has {len(text.split())} words", f"keep to {EMERGENCY_WORDS}"
+                )
         for kind in sorted(set(texts[_ENGLISH].kinds) ^ set(said.kinds)):
             yield Problem(said.where, f"'{kind}' is not said in every language", "write or delete it")
 

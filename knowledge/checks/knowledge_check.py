@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from knowledge.after_alarm_texts import MOST_WORDS
+from knowledge.after_alarm_texts import EMERGENCY_WORDS
 from knowledge.checks.problem import Problem
 from knowledge.checks.reading_grade import reading_grade
 from knowledge.checks.wording_check import plain_wording_problems, wording_problems
@@ -76,7 +76,7 @@ def _sentence(sentence: Sentence) -> Iterator[Problem]:
     yield from _review(sentence.review, sentence.where)
     # What stands in for a placeholder is a number or a name, which is not ours to make easier.
     text = sentence.text.format_map(dict.fromkeys(sentence.placeholders, "it"))
-    most = MOST_WORDS if sentence.group == "emergency" else ANSWER_WORDS
+    most = EMERGENCY_WORDS if sentence.group == "emergency" else ANSWER_WORDS
     # The grade is of English.
     grade = float("inf") if sentence.id.endswith(IN_SPANISH) else ANSWER_GRADE
     yield from _wording(sentence.id, text, grade, sentence.where, most_words=most)
