@@ -44,7 +44,7 @@ def main(folder: Path) -> None:
 
 
 def _told_apart() -> Iterator[dict[str, str]]:
-    """Yield what is no intent of its own, but read from the vector as well: see train.APART."""
+    """Yield what is no intent of its own, but read from the vector as well: see teaching.APART."""
     for answer in load_after_alarm_phrasings():
         yield _row(normalize(answer.text), f"after_alarm/{answer.kind}", answer.hand)
     for tone, texts in load_tone_phrasings().items():
