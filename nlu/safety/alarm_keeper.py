@@ -32,7 +32,7 @@ from nlu.safety.after_alarm_phrasings import ORDINARY_QUESTION, load_after_alarm
 from nlu.safety.alarm_state import Alarm, Mark, standing_alarm
 from nlu.safety.hints import ALARM_FOUND
 from nlu.safety.reports import is_new_alarm
-from nlu.slots import ALARM_SLOT
+from nlu.slots import ALARM_SLOT, REPORTED_PERSON_SLOT
 from nlu.text.normalized_text import normalize
 from nlu.training.some_vectors import some_vectors
 from nlu.training.trained_component import TrainedComponent
@@ -59,6 +59,7 @@ _ANSWERED = QUESTION_INTENTS | {
 REPEATED = "repeated"
 _TOLD_AGAIN = frozenset({"worse_now", "still_means_it"})
 _NO_ANSWERS = _TOLD_AGAIN | {ORDINARY_QUESTION, REPEATED}
+_OF_THE_ALARM = frozenset({ALARM_SLOT, REPORTED_PERSON_SLOT})
 # What a message without a vector may be.
 _UNREAD = {REPEATED: 1.0, ORDINARY_QUESTION: 1.0}
 # What alarms this much is a new alarm, whatever it may answer.
@@ -134,8 +135,8 @@ def _set_answer(message: Message, kind: str) -> None:
     set_ranking(message, [certain(AFTER_ALARM_PREFIX + kind)])
     name_as_rasa_does(message)
     entities = message.get(ENTITIES) or []
-    # A lesser alarm does not take the place of the one that stands.
-    kept = [entity for entity in entities if entity[ENTITY_ATTRIBUTE_TYPE] != ALARM_SLOT]
+    # What stands stays: "my husband called them" is no alarm about the husband.
+    kept = [entity for entity in entities if entity[ENTITY_ATTRIBUTE_TYPE] not in _OF_THE_ALARM]
     message.set(ENTITIES, kept, add_to_output=True)
 
 

@@ -2,10 +2,10 @@ import pytest
 from rasa.shared.core.events import SlotSet, UserUttered
 from rasa.shared.core.slots import AnySlot
 from rasa.shared.core.trackers import DialogueStateTracker
-from rasa.shared.nlu.constants import INTENT
+from rasa.shared.nlu.constants import ENTITIES, INTENT
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from nlu.message_attributes import certain, name_as_rasa_does, set_ranking
+from nlu.message_attributes import certain, gate_entity, name_as_rasa_does, set_ranking
 from nlu.safety import alarm_keeper
 from nlu.safety.alarm_keeper import AlarmKeeper
 from nlu.slots import ALARM_SLOT, LANGUAGE_SLOT, REPORTED_PERSON_SLOT
@@ -42,6 +42,16 @@ def intent_after(keeper, encoded):
         return found.get(base, {}).get("response", {}).get("intent_response_key") or base
 
     return kept
+
+
+def test_an_answer_changes_neither_the_alarm_nor_whom_it_is_about(keeper, encoded):
+    (message,) = encoded(["no way i will call"])
+    set_ranking(message, [certain("report_abuse")])
+    fills = {ALARM_SLOT: "report_abuse", REPORTED_PERSON_SLOT: "other", "crisis_line": "988"}
+    message.set(ENTITIES, [gate_entity(name, value, AlarmKeeper) for name, value in fills.items()])
+    slots = [AnySlot(name, []) for name in (ALARM_SLOT, LANGUAGE_SLOT, REPORTED_PERSON_SLOT)]
+    keeper.process([message], DialogueStateTracker.from_events("test", [ALARM], slots))
+    assert [entity["entity"] for entity in message.get(ENTITIES)] == ["crisis_line"]
 
 
 ALARM = SlotSet(ALARM_SLOT, "report_crisis")
