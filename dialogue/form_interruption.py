@@ -31,7 +31,10 @@ _COMMANDS = {
     "clear_visit_questions": "action_clear_visit_questions",
     "remove_visit_question": "action_remove_visit_question",
     "feedback": "action_take_feedback",
-    "challenge_bot": "utter_challenge_bot",
+    "about_bot": "action_answer_about_bot",
+    "ask_staff": "action_refer_to_staff",
+    "ask_why": "action_back_answer",
+    "doubt_answer": "action_back_answer",
 }
 # These are meant at any time, also where the patient's own words are asked for.
 _ALWAYS = {
@@ -41,6 +44,19 @@ _ALWAYS = {
     WRITE_SPANISH: "action_decline_language",
     WRITE_OTHER_LANGUAGE: "action_decline_language",
 }
+# Where a question is wanted, what asks is one: these only command.
+_ONLY_COMMAND = frozenset(
+    {
+        "request_simpler",
+        "request_source",
+        "request_more",
+        "request_human",
+        "show_visit_questions",
+        "clear_visit_questions",
+        "remove_visit_question",
+        "feedback",
+    }
+)
 _LONGEST_COMMAND = 8
 _LEAVES = re.compile(rf"^\W*(?:{any_of(read_words(_WORDS / 'leaving.txt'))})\W*$", re.IGNORECASE)
 
@@ -66,8 +82,9 @@ def action_that_interrupts(intent: str, text: str, wants_question: bool) -> str 
         return None
     if intent in _ALWAYS or _LEAVES.match(text):
         return _ALWAYS.get(intent) or _ALWAYS[LEAVE]
+    is_short = len(text.split()) <= _LONGEST_COMMAND
     if wants_question:
-        return None
-    if intent in _COMMANDS and len(text.split()) <= _LONGEST_COMMAND:
+        return _COMMANDS[intent] if intent in _ONLY_COMMAND and is_short and not asks(text) else None
+    if intent in _COMMANDS and is_short:
         return _COMMANDS[intent]
     return "action_answer_question" if intent in QUESTION_INTENTS and asks(text) else None

@@ -12,6 +12,7 @@ from pathlib import Path
 from rasa.shared.nlu.constants import TEXT
 
 from dialogue.sentences_importer import SentencesImporter
+from nlu.conversation.follow_ups import taught_in_context
 from nlu.intents import is_classified
 from nlu.message_attributes import full_intent_of
 from nlu.safety.after_alarm_phrasings import load_after_alarm_phrasings
@@ -36,8 +37,10 @@ def main(folder: Path) -> None:
         _row(dictionary.correct(normalize(example.get(TEXT))), full_intent_of(example), hand_of(example))
         for example in examples
     ]
+    behind = taught_in_context([(row["text"], row["intent"]) for row in asked])
+    followed = [_row(text, intent, "follow_ups") for text, intent in behind]
     folder.mkdir(parents=True, exist_ok=True)
-    _write(folder / "phrasings.jsonl", [*asked, *_told_apart()])
+    _write(folder / "phrasings.jsonl", [*asked, *followed, *_told_apart()])
     reports = [(text, tier) for tier, texts in load_reports().items() for text in texts]
     alarms = [*reports, *((text, "") for text in load_harmless())]
     _write(folder / "alarms.jsonl", ({"text": normalize(text), "tier": tier} for text, tier in alarms))

@@ -34,8 +34,8 @@ def _quotes(fields: Fields, *, optional: bool = False) -> tuple[Quote, ...]:
 
 
 def _fact(entry: LocatedValue, topic_id: str) -> Fact:
-    names = {"id", "aspect", "claims", "question", "answer", "simple", "next", "quotes", "needs_sign_off"}
-    fields = Fields(entry, names | REVIEW_FIELDS)
+    names = {"id", "aspect", "claims", "question", "answer", "simple", "next", "items"}
+    fields = Fields(entry, names | {"quotes", "needs_sign_off"} | REVIEW_FIELDS)
     return Fact(
         id=fields.text("id"),
         topic_id=topic_id,
@@ -45,6 +45,7 @@ def _fact(entry: LocatedValue, topic_id: str) -> Fact:
         answer=fields.text("answer"),
         simple=fields.text("simple"),
         next=fields.text("next"),
+        items=fields.texts("items", optional=True),
         quotes=_quotes(fields),
         needs_sign_off=fields.text("needs_sign_off", optional=True),
         review=fields.review(),

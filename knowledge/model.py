@@ -31,7 +31,8 @@ class Fact:
     """One approved answer: what a patient wants to know, from one to four passages.
 
     `claims` are the things it is asked by; its first sentence answers each of them. `next` is
-    the id of the fact that patients ask for after it. `needs_sign_off` is what a clinician must
+    the id of the fact that patients ask for after it; `items` are what the answer lists, in its order
+    ("the second one"). `needs_sign_off` is what a clinician must
     agree to because the article does not say it; empty when the answer says nothing of its own.
     """
 
@@ -43,6 +44,7 @@ class Fact:
     answer: str
     simple: str
     next: str
+    items: tuple[str, ...]
     quotes: tuple[Quote, ...]
     needs_sign_off: str
     review: Review

@@ -18,13 +18,18 @@ ADVICE_PREFIX = "seek_advice/"
 # Both the first part of the intents' names and the group of the sentences said to them.
 STATEMENT = "statement"
 STATEMENT_PREFIX = f"{STATEMENT}/"
+# What the bot is asked of itself, and what only the clinic's staff knows: groups of sentences as well.
+ABOUT_BOT = "about_bot"
+ABOUT_BOT_PREFIX = f"{ABOUT_BOT}/"
+ASK_STAFF = "ask_staff"
+ASK_STAFF_PREFIX = f"{ASK_STAFF}/"
 # What people answer to an alarm, while it stands; its kinds are those of knowledge/after_alarm/.
 AFTER_ALARM = "after_alarm"
 AFTER_ALARM_PREFIX = f"{AFTER_ALARM}/"
 # The first parts of the names of questions.
 QUESTION_INTENTS = frozenset({"ask", "not_covered", "seek_advice"})
 # The first parts of all names that have two.
-RETRIEVAL_INTENTS = QUESTION_INTENTS | {STATEMENT, AFTER_ALARM}
+RETRIEVAL_INTENTS = QUESTION_INTENTS | {STATEMENT, AFTER_ALARM, ABOUT_BOT, ASK_STAFF}
 REPORT_PREFIX = "report_"
 WRITE_PREFIX = "write_"
 OUT_OF_SCOPE = "out_of_scope"

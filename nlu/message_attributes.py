@@ -26,6 +26,8 @@ from nlu.intents import RETRIEVAL_INTENTS, base_name
 
 NORMALIZED_TEXT = "normalized_text"
 CORRECTED_TEXT = "corrected_text"
+# What the message is read behind: the question before it, and its topics.
+CONTEXT = "context"
 SENTENCE_ENCODER = "sentence_encoder"
 # The full name of the intent of a training example, where it has two parts.
 FULL_INTENT = "full_intent"

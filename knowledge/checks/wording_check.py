@@ -30,10 +30,16 @@ def wording_problems(fact: Fact, knowledge: Knowledge) -> Iterator[Problem]:
         )
     if not _says_what_a_passage_says(fact):
         yield Problem(fact.where, "'answer' has few words of its passages", "say what the first one says")
+    if not _in_order(fact.items, fact.answer):
+        yield Problem(fact.where, "'items' are not what 'answer' lists, in its order", "copy them from it")
     for name, text in (("answer", fact.answer), ("simple", fact.simple)):
         yield from _hedges(name, text, fact)
         yield from _numbers(name, text, fact.where, knowledge)
         yield from plain_wording_problems(name, text, fact.where)
+
+
+def _in_order(items: tuple[str, ...], text: str) -> bool:
+    return bool(re.search(".*".join(map(re.escape, items)), text))
 
 
 def plain_wording_problems(name: str, text: str, where: str) -> Iterator[Problem]:

@@ -18,16 +18,8 @@ from knowledge.loader import load_knowledge
 from nlu.graph_output import QUESTIONS
 from nlu.intents import FALLBACK, REPORT_PREFIX, WRITE_OTHER_LANGUAGE, WRITE_SPANISH
 from nlu.message_attributes import SECOND_INTENT, certain, name_as_rasa_does, set_ranking
-from nlu.readings.question_joining import (
-    Alternative,
-    Decided,
-    Joined,
-    decided,
-    join_parts,
-    join_reading,
-    likeliest_question,
-)
-from nlu.readings.reading import RESOLVED_INTENTS, WHOLE, is_as_written, reading_of
+from nlu.readings.question_joining import Decided, decided, join_parts, likeliest_question
+from nlu.readings.reading import RESOLVED_INTENT, WHOLE, is_as_written, part_of
 from nlu.training.untrained_component import UntrainedComponent
 
 _LAST_WORD = frozenset({WRITE_SPANISH, WRITE_OTHER_LANGUAGE})
@@ -60,42 +52,36 @@ class QuestionJoiner(UntrainedComponent):
         return bool(intent) and not intent.startswith(REPORT_PREFIX) and intent not in _LAST_WORD
 
     def _decide(self, message: Message, messages: list[Message]) -> None:
-        parts = sorted({reading_of(item).part for item in messages} - {WHOLE})
-        joined = self._joined(WHOLE, messages)
-        if parts and not message.get(RESOLVED_INTENTS):
-            words = [len((self._base(part, messages).get(TEXT) or "").split()) for part in parts]
-            joined = join_parts(joined, [self._joined_part(part, messages) for part in parts], words)
-        if joined.unclear:
-            set_ranking(message, [certain(FALLBACK), *map(_as_intent, joined.unclear)])
-        elif len(joined.questions) > 1:
-            set_ranking(message, [_as_intent(question) for question in joined.questions])
-            message.set(QUESTIONS, [question.intent for question in joined.questions], add_to_output=True)
-        elif joined.questions and joined.questions[0] != self._decided(message):
-            set_ranking(message, [_as_intent(joined.questions[0])])
-        elif joined.questions and message.get(SECOND_INTENT):
-            both = [joined.questions[0].intent, message.get(SECOND_INTENT)]
-            message.set(QUESTIONS, both, add_to_output=True)
-
-    def _joined(self, part: int, messages: list[Message]) -> Joined:
-        base = self._base(part, messages)
-        resolved: tuple[str, ...] = base.get(RESOLVED_INTENTS) or ()
+        resolved = message.get(RESOLVED_INTENT)
+        parts = [item for item in messages if part_of(item) != WHOLE]
         if resolved:
-            return Joined(tuple(decided(intent, 1.0, self._knowledge) for intent in resolved))
-        added = [item for item in messages if reading_of(item).part == part and item is not base]
-        alternatives = [
-            Alternative(reading_of(item).topic, self._decided(item), reading_of(item).masked)
-            for item in added
-        ]
-        each = any(reading_of(item).each for item in added)
-        return join_reading(self._decided(base), alternatives, each, self._knowledge)
+            set_ranking(message, [certain(resolved)])
+        elif parts:
+            self._join(message, parts)
+        elif message.get(SECOND_INTENT):
+            self._ask_both(message)
 
-    def _joined_part(self, part: int, messages: list[Message]) -> Joined:
+    def _join(self, message: Message, parts: list[Message]) -> None:
+        words = [len((part.get(TEXT) or "").split()) for part in parts]
+        questions = join_parts(self._decided(message), list(map(self._decided_part, parts)), words)
+        if len(questions) > 1:
+            set_ranking(message, [_as_intent(question) for question in questions])
+            message.set(QUESTIONS, [question.intent for question in questions], add_to_output=True)
+        elif questions[0] != self._decided(message):
+            set_ranking(message, [_as_intent(questions[0])])
+        elif message.get(SECOND_INTENT):
+            self._ask_both(message)
+
+    def _ask_both(self, message: Message) -> None:
+        both = [self._decided(message).intent, message.get(SECOND_INTENT)]
+        message.set(QUESTIONS, both, add_to_output=True)
+
+    def _decided_part(self, part: Message) -> Decided:
         """Return what one of several questions asks; beside others of ours less sureness will do."""
-        joined = self._joined(part, messages)
-        if joined.unclear or any(question.is_question for question in joined.questions):
-            return joined
-        likely = likeliest_question(self._ranked(item) for item in messages if reading_of(item).part == part)
-        return Joined((likely,)) if likely else joined
+        found = self._decided(part)
+        if found.is_question:
+            return found
+        return likeliest_question(self._ranked(part)) or found
 
     def _ranked(self, message: Message) -> list[Decided]:
         ranking = message.get(INTENT_RANKING_KEY) or []
@@ -103,9 +89,6 @@ class QuestionJoiner(UntrainedComponent):
             decided(item[INTENT_NAME_KEY], float(item[PREDICTED_CONFIDENCE_KEY]), self._knowledge)
             for item in ranking
         ]
-
-    def _base(self, part: int, messages: list[Message]) -> Message:
-        return next(item for item in messages if reading_of(item).part == part)
 
     def _decided(self, message: Message) -> Decided:
         intent = message.get(INTENT) or {}

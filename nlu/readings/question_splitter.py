@@ -8,7 +8,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from nlu.readings.question_splitting import QuestionSplitting
-from nlu.readings.reading import Reading, added_reading
+from nlu.readings.reading import added_reading
 from nlu.training.untrained_component import UntrainedComponent
 
 
@@ -31,4 +31,4 @@ class QuestionSplitter(UntrainedComponent):
         questions = self._splitting.split(text)
         if len(questions) < 2:
             return []
-        return [added_reading(question, Reading(part)) for part, question in enumerate(questions)]
+        return [added_reading(question, part) for part, question in enumerate(questions)]

@@ -29,6 +29,13 @@ _EDGES = re.compile(r"^[\s,;:&+()*/–—-]+|[\s,;:&+(*/–—-]+$")
 _LINK = f"(?:{any_of(read_words(_WORDS / 'links_at_the_edges.txt'))})"
 _EDGE_WORDS = re.compile(rf"^(?:{_LINK}\b[\s,]*)+|(?:[\s,]*\b{_LINK})+$", re.IGNORECASE)
 
+# "What are RFA and PRP?" asks for each: names of a few words, side by side.
+_SIDE_BY_SIDE = re.compile(
+    r"^(?P<asks>.*?\b(?:what(?:'s| is| are)|define|explain|tell me about))"
+    r" (?P<first>[\w-]+(?: [\w-]+){0,2}?),? (?:and|&) (?P<second>[\w-]+(?: [\w-]+){0,2})\W*$",
+    re.IGNORECASE,
+)
+
 
 @dataclass
 class _Question:
@@ -54,7 +61,8 @@ class QuestionSplitting:
         for item in numbered:
             questions.extend(self._of_text(item) or [item])
         kept = [clean for question in questions if (clean := _without_edges(question))]
-        return kept[:MOST_QUESTIONS]
+        each = [part for question in kept for part in _each_of(question)]
+        return each[:MOST_QUESTIONS]
 
     def _of_text(self, text: str) -> list[str]:
         sentences = (part for line in text.splitlines() for part in _SENTENCE_END.split(line))
@@ -88,6 +96,11 @@ class QuestionSplitting:
         verbs = {index for index, kind in found if kind == "verb"} - inverted
         others = {(index, kind) for index, kind in found if kind != "verb"}
         return sorted(others | {(index, "inversion") for index in verbs if opens_by_verb(doc, index)})
+
+
+def _each_of(question: str) -> list[str]:
+    found = _SIDE_BY_SIDE.match(question)
+    return [f"{found['asks']} {found[name]}" for name in ("first", "second")] if found else [question]
 
 
 def _starts_question(doc: Doc, index: int, kind: str, current: _Question | None) -> bool:

@@ -1,47 +1,29 @@
-"""The readings of one message: whole, in parts, and with what it refers to put in.
+"""The readings of one message: the whole of it, and each of several questions it asks.
 
 A component of the graph may add messages to the list it is given; all that follow read
 them too, and the question joiner takes them out again.
 """
 
-from dataclasses import dataclass
-
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-READING = "reading"
-RESOLVED_INTENTS = "resolved_intents"
+PART = "part"
+# What the message as written says without doubt: a full intent.
+RESOLVED_INTENT = "resolved_intent"
 WHOLE = -1
 
 
-@dataclass(frozen=True)
-class Reading:
-    """How a message of the list stands to what the patient wrote.
-
-    `part` counts the questions of the message, `WHOLE` is all of it. `topic` is the one put
-    in for a word that refers to it; `each` tells that every such topic is asked about.
-    `unlinked` has no "no, I meant" any more; `masked` has "the treatment" in the place of
-    the one it names: what is not covered is so for all of them.
-    """
-
-    part: int = WHOLE
-    topic: str = ""
-    each: bool = False
-    unlinked: bool = False
-    masked: bool = False
-
-
-def reading_of(message: Message) -> Reading:
-    """Return how a message stands to what the patient wrote."""
-    reading: Reading = message.get(READING) or Reading()
-    return reading
+def part_of(message: Message) -> int:
+    """Return which question of the message a reading is, from 0; `WHOLE` for the message as written."""
+    part = message.get(PART)
+    return WHOLE if part is None else int(part)
 
 
 def is_as_written(message: Message) -> bool:
-    """Return whether a message is all that the patient wrote, unchanged."""
-    return reading_of(message) == Reading()
+    """Return whether a message is all that the patient wrote."""
+    return part_of(message) == WHOLE
 
 
-def added_reading(text: str, reading: Reading) -> Message:
+def added_reading(text: str, part: int) -> Message:
     """Return a message to add to the list."""
-    return Message(data={TEXT: text, READING: reading})
+    return Message(data={TEXT: text, PART: part})

@@ -41,7 +41,8 @@ from nlu.slots import (
 from nlu.training.trained_component import TrainedComponent
 from settings.clinic_settings import ClinicSettings, load_clinic_settings
 
-# How alarming short messages must be together, and how much less a message needs after a hint.
+# How alarming a message must be in Spanish, and short ones together; how much less one needs after a hint.
+SPANISH_THRESHOLD = -0.5
 JOINED_THRESHOLD = 2.0
 HINT = -3.5
 LOWERED_BY = 0.7
@@ -63,6 +64,7 @@ class SafetyGate(TrainedComponent[RedFlagDetector]):
         """The component's default config; config.yml says what each number trades."""
         return {
             "threshold": THRESHOLD,
+            "spanish_threshold": SPANISH_THRESHOLD,
             "encoder_weight": ENCODER_WEIGHT,
             "joined_threshold": JOINED_THRESHOLD,
             "hint": HINT,
@@ -105,7 +107,8 @@ class SafetyGate(TrainedComponent[RedFlagDetector]):
         corrected = message.get(CORRECTED_TEXT) or normalized
         # The encoder was taught English and Spanish: another language is read by its words alone.
         weight = 0.0 if _intent(message) == WRITE_OTHER_LANGUAGE else self._config["encoder_weight"]
-        threshold = self._config["threshold"]
+        is_spanish = _intent(message) == WRITE_SPANISH
+        threshold = self._config["spanish_threshold" if is_spanish else "threshold"]
         if most_alarming(recent) >= self._config["hint"]:
             threshold -= self._config["lowered_by"]
         findings = self.learnt.examine(normalized, corrected, weight)

@@ -18,11 +18,10 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from knowledge.loader import load_knowledge
 from nlu.graph_output import TOPIC_ENTITY
 from nlu.message_attributes import CORRECTED_TEXT, NORMALIZED_TEXT
 from nlu.text.spelling_dictionary import WORD
-from nlu.topics.topic_matcher import TopicMatcher
+from nlu.topics.topic_matcher import TopicMatcher, knowledge_topics
 from nlu.training.trained_component import TrainedComponent
 
 # The topics named, by their place in the corrected text: entities have those in the message.
@@ -41,8 +40,7 @@ class KnowledgeEntityExtractor(TrainedComponent[TopicMatcher], EntityExtractorMi
 
     def learn(self, training_data: TrainingData) -> TopicMatcher:
         """Takes the aliases from the knowledge."""
-        topics = load_knowledge().topics.values()
-        return TopicMatcher({topic.id: [topic.title, *topic.aliases] for topic in topics})
+        return knowledge_topics()
 
     @classmethod
     def read(cls, path: Path) -> TopicMatcher:

@@ -10,6 +10,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
+from knowledge.loader import load_knowledge
 from nlu.text.english_tokenizer import blank_english
 
 
@@ -60,3 +61,9 @@ class TopicMatcher:
             word = token.lower_
             token.lemma_ = self._stemmer.stemWord((corrections or {}).get(word, word))
         return doc
+
+
+def knowledge_topics() -> TopicMatcher:
+    """Return a matcher of the topics of the knowledge, by their titles and aliases."""
+    topics = load_knowledge().topics.values()
+    return TopicMatcher({topic.id: [topic.title, *topic.aliases] for topic in topics})

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from knowledge.located_yaml import KnowledgeError, LocatedValue
 from knowledge.yaml_reader import read_yaml
+from nlu.conversation.follow_ups import FOLLOW_UPS
 from nlu.safety.after_alarm_phrasings import AFTER_ALARM_PHRASINGS
 from nlu.safety.red_flag_reports import RED_FLAG_PHRASINGS
 from nlu.tone.tone_phrasings import TONE_FILE
+from nlu.training.follow_up_file import read_follow_up_file
 from nlu.training.phrasing_file import KindPhrasing, read_phrasing_files
 from nlu.training.question_importer import FOUNDERS, read_voices
 from painguide.checks.shared_sets import SHARED_SETS, read_shared_sets
@@ -41,8 +43,9 @@ class LocatedPhrasing:
 class BotData:
     """What the bot's files say, in the order of the files.
 
-    `phrasings` train what a message asks, `signals` red flags, answers to an alarm, and tones.
-    `unseen` ones measure and never train, nor do those of `shared_sets`, whose lines no message names.
+    `phrasings` train what a message asks, `follow_ups` what it asks after an answer, `signals` red
+    flags, answers to an alarm, and tones. `unseen` ones measure and never train, nor do those of
+    `shared_sets`, whose lines no message names.
     """
 
     phrasings: tuple[LocatedPhrasing, ...]
@@ -51,6 +54,7 @@ class BotData:
     rule_intents: tuple[LocatedName, ...]
     unseen: tuple[LocatedPhrasing, ...]
     shared_sets: tuple[LocatedPhrasing, ...] = ()
+    follow_ups: tuple[LocatedPhrasing, ...] = ()
 
 
 def read_bot_data(root: Path = ROOT) -> BotData:
@@ -65,6 +69,7 @@ def read_bot_data(root: Path = ROOT) -> BotData:
     signals = (directory / path.name for path in folders)
     return BotData(
         phrasings=_asking(data, directory),
+        follow_ups=tuple(_follow_ups(directory / FOLLOW_UPS.name, root)),
         signals=tuple(_located(each) for folder in signals for each in read_phrasing_files(folder, root)),
         domain_intents=tuple(_domain_intents(read_yaml(root / DOMAIN_FILE.name, root))),
         rule_intents=tuple(name for file in data for name in _rule_intents(file)),
@@ -125,6 +130,12 @@ def _grouped(files: list[LocatedValue]) -> Iterator[LocatedPhrasing]:
 
 def _located(phrasing: KindPhrasing) -> LocatedPhrasing:
     return LocatedPhrasing(phrasing.text, phrasing.kind, phrasing.where, phrasing.hand, phrasing.voice)
+
+
+def _follow_ups(directory: Path, root: Path) -> Iterator[LocatedPhrasing]:
+    for path in sorted(directory.glob("*.txt")):
+        for item in read_follow_up_file(path, root):
+            yield LocatedPhrasing(item.text, item.intent, item.where, item.hand, item.voice)
 
 
 def _domain_intents(domain: LocatedValue) -> Iterator[LocatedName]:

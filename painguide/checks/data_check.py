@@ -5,24 +5,27 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from knowledge.checks.problem import Problem
 from knowledge.model import Knowledge
 from nlu.intents import (
+    ABOUT_BOT,
     ADVICE_PREFIX,
     ASK_PREFIX,
+    ASK_STAFF,
     FALLBACK,
     NOT_COVERED_PREFIX,
     QUESTION_INTENTS,
     RETRIEVAL_INTENTS,
     STATEMENT,
-    STATEMENT_PREFIX,
     base_name,
 )
 from painguide.checks.bot_data import BotData, LocatedPhrasing
 
 FEWEST_PHRASINGS = 25
+# Groups of sentences whose names are those of the intents that they are said to.
+SAID_BY_KIND = frozenset({STATEMENT, ABOUT_BOT, ASK_STAFF})
 
 
 def check_data(data: BotData, knowledge: Knowledge) -> list[Problem]:
     """Return every disagreement between the files."""
-    known = question_intents(knowledge) | statement_intents(knowledge)
+    known = question_intents(knowledge) | sentence_intents(knowledge)
     return [
         *_too_few_phrasings(data, known),
         *_phrased_intents(data, known),
@@ -39,10 +42,10 @@ def question_intents(knowledge: Knowledge) -> dict[str, str]:
     return asked
 
 
-def statement_intents(knowledge: Knowledge) -> dict[str, str]:
-    """Return the full name of the intent of every kind of statement, with the place of what is said to it."""
-    said = (sentence for sentence in knowledge.sentences.values() if sentence.group == STATEMENT)
-    return {STATEMENT_PREFIX + sentence.id.partition(".")[2]: sentence.where for sentence in said}
+def sentence_intents(knowledge: Knowledge) -> dict[str, str]:
+    """Return the full name of the intent of every kind that one sentence is said to, with its place."""
+    said = (sentence for sentence in knowledge.sentences.values() if sentence.group in SAID_BY_KIND)
+    return {sentence.id.replace(".", "/"): sentence.where for sentence in said}
 
 
 def _as_compared(text: str) -> str:
@@ -62,17 +65,18 @@ def _too_few_phrasings(data: BotData, known: Mapping[str, str]) -> Iterator[Prob
 
 def _phrased_intents(data: BotData, known: Mapping[str, str]) -> Iterator[Problem]:
     domain = {intent.name for intent in data.domain_intents}
-    for name, where in _first_places(data.phrasings, base_name).items():
+    taught = (*data.phrasings, *data.follow_ups)
+    for name, where in _first_places(taught, base_name).items():
         if name not in domain:
             yield Problem(where, f"'{name}' is not in the domain", "add it to domain.yml, or mend the name")
-    for name, where in _first_places(data.phrasings, str).items():
+    for name, where in _first_places(taught, str).items():
         base = base_name(name)
         if base in QUESTION_INTENTS and name not in known:
             cure = "add what it asks for to knowledge/, or mend the name"
             yield Problem(where, f"'{name}' is no question of the knowledge", cure)
-        elif base == STATEMENT and name not in known:
-            cure = f"add what is said to it to '{STATEMENT}' in knowledge/sentences.yml, or mend the name"
-            yield Problem(where, f"'{name}' is no kind of statement", cure)
+        elif base in SAID_BY_KIND and name not in known:
+            cure = f"add what is said to it to '{base}' in knowledge/sentences.yml, or mend the name"
+            yield Problem(where, f"'{name}' is no kind of '{base}'", cure)
         elif base not in RETRIEVAL_INTENTS and name != base:
             yield Problem(where, f"'{name}' is not one of a question's names", f"write '{base}'")
 
@@ -86,7 +90,7 @@ def _first_places(phrasings: Iterable[LocatedPhrasing], name: Callable[[str], st
 
 def _domain_intents(data: BotData) -> Iterator[Problem]:
     handled = {intent.name for intent in data.rule_intents}
-    phrased = {base_name(phrasing.intent) for phrasing in data.phrasings}
+    phrased = {base_name(phrasing.intent) for phrasing in (*data.phrasings, *data.follow_ups)}
     for intent in data.domain_intents:
         if intent.name not in handled:
             yield Problem(intent.where, f"no rule handles '{intent.name}'", "add one to data/rules.yml")

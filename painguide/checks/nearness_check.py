@@ -10,10 +10,10 @@ from painguide.checks.nearness import NearWords, SameWords, Wording, wording
 def check_nearness(data: BotData) -> list[Problem]:
     """Return every phrasing that says what another intent's does, or nearly what measures."""
     phrasings = [(wording(phrasing.text), phrasing) for phrasing in data.phrasings]
-    signals = [(wording(phrasing.text), phrasing) for phrasing in data.signals]
+    others = [(wording(phrasing.text), phrasing) for phrasing in (*data.follow_ups, *data.signals)]
     return [
         *_under_two_intents(phrasings),
-        *_measuring([*phrasings, *signals], [*data.unseen, *data.shared_sets]),
+        *_measuring([*phrasings, *others], [*data.unseen, *data.shared_sets]),
         *_unseen_twice(data.unseen),
     ]
 

@@ -20,7 +20,6 @@ from painguide.project import ROOT
 PHRASINGS_DIRECTORY = ROOT / "tests" / "nlu"
 _TALK = {
     "goodbye": "say_goodbye",
-    "bot_challenge": "challenge_bot",
     "how_are_you": "exchange_pleasantries",
     "help": "request_help",
     "talk_to_human": "request_human",

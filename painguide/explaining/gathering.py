@@ -7,15 +7,15 @@ from rasa.shared.nlu.training_data.message import Message
 
 from channels.turn import Replies
 from knowledge.model import Knowledge
-from nlu.conversation.follow_up_resolver import FollowUpResolver
+from nlu.conversation.choice_resolver import ChoiceResolver
+from nlu.conversation.context_classifier import ContextClassifier
 from nlu.graph_output import QUESTIONS, TONE
 from nlu.intent.decision import Candidate, decide, rank_units, weighed
 from nlu.intent.decision_gate import DecisionGate
-from nlu.intent.intent_classifier import IntentClassifier
 from nlu.intents import REPORT_PREFIX
 from nlu.language.language import language_of
-from nlu.message_attributes import CORRECTED_TEXT, NORMALIZED_TEXT, SECOND_INTENT, sentence_vector
-from nlu.readings.reading import RESOLVED_INTENTS, WHOLE, Reading, reading_of
+from nlu.message_attributes import CONTEXT, CORRECTED_TEXT, NORMALIZED_TEXT, SECOND_INTENT, sentence_vector
+from nlu.readings.reading import RESOLVED_INTENT, WHOLE, part_of
 from nlu.safety.safety_gate import SafetyGate
 from nlu.text.spelling_dictionary import WORD
 from nlu.tone.tone_reader import ToneReader
@@ -47,9 +47,9 @@ def gather(
         replies: What was said to the message.
         knowledge: What may be said.
     """
-    resolved = messages_after(FollowUpResolver, stages)[0]
+    resolved = messages_after(ChoiceResolver, stages)[0]
     normalized, corrected = resolved.get(NORMALIZED_TEXT) or "", resolved.get(CORRECTED_TEXT) or ""
-    classified, gated = messages_after(IntentClassifier, stages), messages_after(DecisionGate, stages)
+    classified, gated = messages_after(ContextClassifier, stages), messages_after(DecisionGate, stages)
     return Explanation(
         normalized=normalized,
         corrections=_corrections(normalized, corrected),
@@ -79,27 +79,25 @@ def _reading(
     pairs = [(item[INTENT_NAME_KEY], item[PREDICTED_CONFIDENCE_KEY]) for item in ranking]
     candidates = rank_units(pairs, knowledge)
     return ReadReading(
-        label=label(reading_of(classified)),
+        label=label(classified),
         text=classified.get(CORRECTED_TEXT) or "",
-        certain=tuple(classified.get(RESOLVED_INTENTS) or ()),
+        certain=_resolved(classified),
         likely=tuple(_likely(item, classified, near) for item in candidates[:_UNITS_SHOWN]),
         choices=_choices(candidates, parts) if candidates else (),
         decided=_intents(gated),
     )
 
 
-def label(reading: Reading) -> str:
+def label(message: Message) -> str:
     """Return how a reading stands to the message as written, in words."""
-    told = ["the message" if reading.part == WHOLE else f"question {reading.part + 1} of it"]
-    if reading.topic:
-        told.append(f"with {reading.topic} put in")
-    if reading.each:
-        told.append("each such topic asked for")
-    if reading.unlinked:
-        told.append("without what links it to the turn before")
-    if reading.masked:
-        told.append('with "the treatment" for the one it names')
-    return ", ".join(told) if len(told) > 1 or reading.part != WHOLE else "the message as written"
+    part, context = part_of(message), message.get(CONTEXT)
+    told = "the message as written" if part == WHOLE else f"question {part + 1} of it"
+    return f"{told}, behind “{context}”" if context else told
+
+
+def _resolved(message: Message) -> tuple[str, ...]:
+    resolved = message.get(RESOLVED_INTENT)
+    return (resolved,) if resolved else ()
 
 
 def _likely(candidate: Candidate, message: Message, near: NearPhrasings) -> LikelyUnit:
@@ -149,7 +147,7 @@ def _steps(stages: Sequence[Stage]) -> Iterator[Step]:
             message.get(INTENT_RANKING_KEY) or [],
             tuple(message.get(QUESTIONS) or ()),
             message.get(SECOND_INTENT),
-            tuple(message.get(RESOLVED_INTENTS) or ()),
+            _resolved(message),
         )
         if now != before:
             yield Step(stage.component, _intents(message))
@@ -164,4 +162,4 @@ def _intents(message: Message) -> tuple[str, ...]:
     ranking = message.get(INTENT_RANKING_KEY) or []
     first = tuple(item[INTENT_NAME_KEY] for item in ranking[:1])
     second = message.get(SECOND_INTENT)
-    return (*first, second) if first and second else first or tuple(message.get(RESOLVED_INTENTS) or ())
+    return (*first, second) if first and second else first or _resolved(message)

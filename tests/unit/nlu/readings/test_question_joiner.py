@@ -5,9 +5,7 @@ from rasa.shared.nlu.training_data.message import Message
 from nlu.graph_output import QUESTIONS
 from nlu.message_attributes import SECOND_INTENT
 from nlu.readings.question_joiner import QuestionJoiner
-from nlu.readings.reading import READING, RESOLVED_INTENTS, Reading
-
-RFA = "radiofrequency_ablation"
+from nlu.readings.reading import PART, RESOLVED_INTENT
 
 
 def message(*ranking, text="is it new", **data):
@@ -49,19 +47,11 @@ def test_what_has_the_last_word_is_answered_alone(intent):
     assert found.get(INTENT) == {"name": intent, "confidence": 1.0}
 
 
-def test_a_topic_in_focus_that_tells_which_fact_is_meant_leaves_one_question():
-    written = message(("ask/prp", 0.45), ("ask/hope", 0.44), **{SECOND_INTENT: "ask/hope"})
-    resolved = message(("ask/rfa_how_it_works", 0.9), **{READING: Reading(topic=RFA)})
-    found = joined(written, resolved)
-    assert found.get(QUESTIONS) is None
-    assert full_name(found) == "ask/rfa_how_it_works"
-
-
 def test_the_questions_of_several_parts_are_those_asked_and_no_second_fact_of_the_whole():
     whole = message(*TWO_FACTS, text="what does it cost and is it new", **{SECOND_INTENT: "ask/prp"})
     parts = [
-        message(("not_covered/cost", 0.9), text="what does it cost", **{READING: Reading(part=0)}),
-        message(("ask/hope", 0.9), text="and is it new", **{READING: Reading(part=1)}),
+        message(("not_covered/cost", 0.9), text="what does it cost", **{PART: 0}),
+        message(("ask/hope", 0.9), text="and is it new", **{PART: 1}),
     ]
     found = joined(whole, *parts)
     assert found.get(QUESTIONS) == ["not_covered/cost", "ask/hope"]
@@ -69,7 +59,7 @@ def test_the_questions_of_several_parts_are_those_asked_and_no_second_fact_of_th
 
 
 def test_a_choice_that_was_typed_is_the_question():
-    written = message(*TWO_FACTS, **{RESOLVED_INTENTS: ("not_covered/cost",), SECOND_INTENT: "ask/prp"})
+    written = message(*TWO_FACTS, **{RESOLVED_INTENT: "not_covered/cost", SECOND_INTENT: "ask/prp"})
     found = joined(written)
     assert full_name(found) == "not_covered/cost"
     assert found.get(QUESTIONS) is None
@@ -77,4 +67,4 @@ def test_a_choice_that_was_typed_is_the_question():
 
 def test_the_added_readings_are_taken_out():
     written = message(("greet", 0.9))
-    assert joined(written, message(("ask/hope", 0.2), **{READING: Reading(topic=RFA)})) is written
+    assert joined(written, message(("ask/hope", 0.2), **{PART: 0})) is written

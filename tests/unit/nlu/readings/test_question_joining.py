@@ -1,112 +1,22 @@
 import pytest
 
 from knowledge.loader import load_knowledge
-from nlu.readings.question_joining import (
-    Alternative,
-    Joined,
-    decided,
-    join_parts,
-    join_reading,
-    likeliest_question,
-)
+from nlu.readings.question_joining import decided, join_parts, likeliest_question
 
 KNOWLEDGE = load_knowledge()
-RFA, PRP, SCS = "radiofrequency_ablation", "platelet_rich_plasma", "spinal_cord_stimulator"
 
 
 def asks(intent, confidence=0.6):
     return decided(intent, confidence, KNOWLEDGE)
 
 
-def joined(as_written, *alternatives, each=False):
-    found = join_reading(as_written, [Alternative(*item) for item in alternatives], each, KNOWLEDGE)
-    return [item.intent for item in found.questions], [item.intent for item in found.unclear]
-
-
 def of_parts(whole, parts, words=None):
-    singles = [Joined((part,)) for part in parts]
-    found = join_parts(Joined((whole,)), singles, words or [5] * len(parts))
-    return [item.intent for item in found.questions]
+    return [item.intent for item in join_parts(whole, parts, words or [5] * len(parts))]
 
 
-HOW_RFA, HOW_SCS = asks("ask/rfa_how_it_works"), asks("ask/scs_how_it_works")
+HOW_RFA = asks("ask/rfa_how_it_works")
 COST, INSURANCE, HOPE = asks("not_covered/cost"), asks("not_covered/insurance"), asks("ask/hope")
 UNCLEAR, FOREIGN = asks("nlu_fallback"), asks("out_of_scope")
-
-
-def test_a_message_stands_as_written_when_nothing_is_put_in():
-    assert joined(COST) == (["not_covered/cost"], [])
-
-
-def test_what_was_not_understood_is_understood_with_the_topic_in_focus():
-    assert joined(UNCLEAR, (RFA, HOW_RFA)) == (["ask/rfa_how_it_works"], [])
-
-
-def test_two_topics_that_lead_to_different_answers_are_asked_back():
-    choices = ["ask/rfa_how_it_works", "ask/scs_how_it_works"]
-    assert joined(UNCLEAR, (RFA, HOW_RFA), (SCS, HOW_SCS)) == ([], choices)
-
-
-def test_two_topics_that_are_both_meant_are_both_answered():
-    both = ["ask/rfa_how_it_works", "ask/scs_how_it_works"]
-    assert joined(UNCLEAR, (RFA, HOW_RFA), (SCS, HOW_SCS), each=True) == (both, [])
-
-
-def test_two_topics_that_lead_to_the_same_answer_are_no_reason_to_ask_back():
-    assert joined(UNCLEAR, (RFA, COST), (SCS, asks("not_covered/cost", 0.8))) == (["not_covered/cost"], [])
-
-
-@pytest.mark.parametrize("written", ["not_covered/cost", "seek_advice/decision"])
-def test_what_the_source_does_not_cover_needs_no_topic(written):
-    assert joined(asks(written, 0.4), (RFA, HOW_RFA), (SCS, HOW_SCS)) == ([written], [])
-
-
-@pytest.mark.parametrize(
-    ("written", "topic", "alternative", "kept"),
-    [
-        (asks("ask/prp"), RFA, HOW_RFA, "ask/rfa_how_it_works"),
-        (HOPE, RFA, asks("ask/recovery_quicker"), "ask/hope"),
-        (HOPE, "", asks("ask/recovery_quicker"), "ask/hope"),
-        (asks("not_covered/cost", 0.9), RFA, HOW_RFA, "not_covered/cost"),
-        (asks("not_covered/cost", 0.4), RFA, HOW_RFA, "ask/rfa_how_it_works"),
-        (asks("not_covered/cost", 0.65), RFA, HOW_RFA, "not_covered/cost"),
-    ],
-)
-def test_the_surer_reading_wins(written, topic, alternative, kept):
-    assert joined(written, (topic, alternative)) == ([kept], [])
-
-
-@pytest.mark.parametrize(
-    ("written", "topic", "alternative", "kept"),
-    [
-        ("thank", "", asks("request_more"), "request_more"),
-        ("thank", "", COST, "not_covered/cost"),
-        ("thank", RFA, HOW_RFA, "thank"),
-        ("challenge_bot", RFA, HOW_RFA, "ask/rfa_how_it_works"),
-        ("challenge_bot", RFA, COST, "challenge_bot"),
-        ("challenge_bot", "", COST, "challenge_bot"),
-        ("thank", "", asks("chitchat"), "thank"),
-        ("statement/comment", "", COST, "not_covered/cost"),
-        ("statement/comment", "", asks("request_more"), "request_more"),
-        ("statement/had_treatment", RFA, HOW_RFA, "statement/had_treatment"),
-        ("statement/about_self", "", asks("statement/idle"), "statement/about_self"),
-    ],
-)
-def test_talk_gives_way_only_to_what_it_may_really_ask(written, topic, alternative, kept):
-    assert joined(asks(written, 0.9), (topic, alternative)) == ([kept], [])
-
-
-@pytest.mark.parametrize(
-    ("masked", "kept"),
-    [
-        ("not_covered/cost", "not_covered/cost"),
-        ("ask/recovery_quicker", "ask/recovery_quicker"),
-        ("ask/prp", "nlu_fallback"),
-        ("seek_advice/decision", "nlu_fallback"),
-    ],
-)
-def test_without_the_name_of_the_treatment_only_what_holds_for_all_is_seen(masked, kept):
-    assert joined(UNCLEAR, ("", asks(masked, 0.8), True)) == ([kept], [])
 
 
 def test_each_question_of_a_message_is_kept_once():
@@ -151,9 +61,6 @@ def test_a_story_around_a_clear_question_of_fact_is_no_wish_for_advice():
 
 
 def test_the_likeliest_question_of_a_part_is_one_of_ours():
-    rankings = [
-        [asks("greet", 0.9), asks("not_covered/cost", 0.4)],
-        [asks("seek_advice/decision", 0.8), HOPE],
-    ]
-    assert likeliest_question(rankings) == HOPE
-    assert likeliest_question([[asks("not_covered/cost", 0.2), asks("greet", 0.8)], []]) is None
+    ranking = [asks("greet", 0.9), asks("seek_advice/decision", 0.8), asks("not_covered/cost", 0.4), HOPE]
+    assert likeliest_question(ranking) == HOPE
+    assert likeliest_question([asks("not_covered/cost", 0.2), asks("greet", 0.8)]) is None

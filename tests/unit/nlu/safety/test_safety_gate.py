@@ -4,7 +4,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.message_attributes import NORMALIZED_TEXT
-from nlu.readings.reading import READING, Reading
+from nlu.readings.reading import PART
 from nlu.safety import red_flag_detector
 from nlu.safety.safety_gate import SafetyGate
 
@@ -59,7 +59,7 @@ def test_what_reports_nothing_keeps_the_intent_it_has(gate, text):
 
 
 def test_the_gate_reads_what_the_patient_wrote_and_no_other_reading(gate):
-    assert passed(gate, REPORTS["A"][0], **{READING: Reading(part=0)}).get(INTENT) is None
+    assert passed(gate, REPORTS["A"][0], **{PART: 0}).get(INTENT) is None
 
 
 def test_a_red_flag_of_the_rules_needs_no_model(gate):

@@ -5,7 +5,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.graph_output import TONE
 from nlu.message_attributes import NORMALIZED_TEXT
-from nlu.readings.reading import READING, Reading
+from nlu.readings.reading import PART
 from nlu.tone import tone_reader
 from nlu.tone.tone_reader import ToneReader
 
@@ -25,9 +25,9 @@ def read_tone(round_trip, encoded):
         patch.setattr(tone_reader, "load_tone_phrasings", lambda: PHRASINGS)
         reader = round_trip(ToneReader, TrainingData(encoded(ASKED, "ask/hope")))
 
-    def tone_of(text, reading=None):
+    def tone_of(text, part=None):
         (message,) = encoded([text])
-        message.set(READING, reading)
+        message.set(PART, part)
         reader.process([message])
         return message.get(TONE)
 
@@ -49,7 +49,7 @@ def test_a_tone_without_plain_words_of_feeling_is_read_by_the_loaded_model(read_
 
 
 def test_the_tone_is_read_of_the_message_as_written_alone(read_tone):
-    assert read_tone("you people waste my time", Reading(part=0)) is None
+    assert read_tone("you people waste my time", 0) is None
 
 
 def test_plain_words_of_feeling_are_read_where_a_message_has_no_vector():

@@ -4,7 +4,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.message_attributes import CORRECTED_TEXT, NORMALIZED_TEXT
-from nlu.topics import knowledge_entity_extractor
+from nlu.topics import topic_matcher
 from nlu.topics.knowledge_entity_extractor import KnowledgeEntityExtractor
 
 
@@ -14,7 +14,7 @@ def extractor(round_trip):
 
 
 def test_topics_are_found_by_the_loaded_model_though_the_knowledge_has_changed(extractor, monkeypatch):
-    monkeypatch.setattr(knowledge_entity_extractor, "load_knowledge", lambda: pytest.fail("read again"))
+    monkeypatch.setattr(topic_matcher, "load_knowledge", lambda: pytest.fail("read again"))
     message = Message(data={TEXT: "is RFA new"})
     extractor.process([message])
     (entity,) = message.get(ENTITIES)

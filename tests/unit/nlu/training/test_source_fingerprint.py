@@ -30,7 +30,7 @@ LEARNING = [
     for name in OURS
     if hasattr(component(name), "train") or hasattr(component(name), "process_training_data")
 ]
-ENCODING = {"SentenceEncoder", "ToneReader", "PersonReader", "AlarmKeeper"}
+ENCODING = {"SentenceEncoder", "ContextClassifier", "ToneReader", "PersonReader", "AlarmKeeper"}
 # What is edited, and every component that must be trained anew for it.
 EDITED = [
     ("nlu/text/spelling_dictionary.py", {"SpellingCorrector", "KnowledgeEntityExtractor"}),
@@ -41,8 +41,11 @@ EDITED = [
     ("nlu/text/words/sentences/clause_openers.txt", {"SafetyGate"}),
     ("nlu/text/words/negation/negators.txt", {"SafetyGate"}),
     ("nlu/tone/words/tone/angry.txt", {"ToneReader"}),
-    ("nlu/topics/topic_matcher.py", {"KnowledgeEntityExtractor"}),
-    ("nlu/intent/intent_model.py", {"IntentClassifier", "ToneReader", "PersonReader", "AlarmKeeper"}),
+    ("nlu/topics/topic_matcher.py", {"KnowledgeEntityExtractor", "ContextClassifier"}),
+    (
+        "nlu/intent/intent_model.py",
+        {"IntentClassifier", "ContextClassifier", "ToneReader", "PersonReader", "AlarmKeeper"},
+    ),
     ("nlu/intent/decision.py", set()),
     ("nlu/safety/red_flag_model.py", {"SafetyGate"}),
     ("nlu/text/negation.py", {"SafetyGate"}),
@@ -58,6 +61,7 @@ EDITED = [
     ("nlu/tone/tone_phrasings.py", {"ToneReader"}),
     ("data/red_flags/reports/first.txt", {"SpellingCorrector", "SafetyGate", "PersonReader"}),
     ("data/red_flags/harmless/first.txt", {"SpellingCorrector", "SafetyGate", "PersonReader"}),
+    ("data/follow_ups/follow_ups_1.txt", {"ContextClassifier"}),
     ("data/after_alarm/after_1.txt", {"AlarmKeeper"}),
     ("nlu/safety/after_alarm_phrasings.py", {"AlarmKeeper"}),
     ("data/tone/phrasings.txt", {"ToneReader"}),

@@ -49,7 +49,7 @@ def test_data_check_refuses_a_kind_of_statement_that_nothing_is_said_to(problems
         r"knowledge/sentences\.yml:\d+: 'statement/waiting' has 0 phrasings; write 25 ", unphrased
     )
     assert unknown == (
-        f"data/statements.yml:{line + 2}: 'statement/hurrying' is no kind of statement; "
+        f"data/statements.yml:{line + 2}: 'statement/hurrying' is no kind of 'statement'; "
         "add what is said to it to 'statement' in knowledge/sentences.yml, or mend the name."
     )
 
@@ -75,12 +75,18 @@ def test_data_check_refuses_a_claim_with_too_few_phrasings(problems, project, ed
 
 def test_data_check_refuses_a_misspelt_intent_where_it_stands(problems, edit):
     line = edit("data/small_talk.yml", "- intent: greet\n", "- intent: great\n")
-    mended, unphrased = problems()
-    assert mended == (
+    assert problems() == [
         f"data/small_talk.yml:{line + 2}: 'great' is not in the domain; "
         "add it to domain.yml, or mend the name."
+    ]
+
+
+def test_data_check_refuses_an_intent_without_a_phrasing(problems, edit):
+    edit("domain.yml", "  - greet\n", "  - greet\n  - hum\n")
+    assert any(
+        problem.endswith("'hum' has no phrasing; write some in data/, or take it out.")
+        for problem in problems()
     )
-    assert unphrased.endswith(": 'greet' has no phrasing; write some in data/, or take it out.")
 
 
 def test_data_check_refuses_an_unknown_intent_of_a_voice(problems, project):

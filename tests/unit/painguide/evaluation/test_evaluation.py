@@ -11,7 +11,7 @@ from actions.talk.statement_reply import statement_reply
 from knowledge.loader import load_knowledge
 from nlu.intents import QUESTION_INTENTS, AnswerUnit, answer_unit
 from painguide.checks.bot_data import read_bot_data
-from painguide.checks.data_check import question_intents
+from painguide.checks.data_check import question_intents, sentence_intents
 from painguide.evaluation.evaluation import BotTurn, count_results, judge, right_or_offered, share
 from painguide.evaluation.evaluation_chart import bar_chart
 from painguide.evaluation.evaluation_figures import figures_of
@@ -128,8 +128,9 @@ def test_chart_is_a_picture_with_a_row_for_each_kind():
 @pytest.mark.parametrize("name", ["held_out", "validation"])
 def test_every_key_of_an_unseen_set_leads_to_something_the_bot_does(name):
     handled = {intent.name for intent in read_bot_data().rule_intents} - QUESTION_INTENTS
+    known = handled | question_intents(KNOWLEDGE).keys() | sentence_intents(KNOWLEDGE).keys()
     phrasings = read_phrasings(name, KNOWLEDGE)
-    assert {phrasing.intent for phrasing in phrasings} <= handled | question_intents(KNOWLEDGE).keys()
+    assert {phrasing.intent for phrasing in phrasings} <= known
     assert {phrasing.unit.id for phrasing in phrasings if phrasing.unit.kind == "fact"} == set(
         KNOWLEDGE.facts
     )

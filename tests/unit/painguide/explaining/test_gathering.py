@@ -8,8 +8,15 @@ from knowledge.loader import load_knowledge
 from nlu.graph_output import QUESTIONS, TONE
 from nlu.intent.decision import KINDS, SAID, read_costs
 from nlu.intents import answer_unit
-from nlu.message_attributes import CORRECTED_TEXT, NORMALIZED_TEXT, SECOND_INTENT, certain, set_ranking
-from nlu.readings.reading import READING, Reading
+from nlu.message_attributes import (
+    CONTEXT,
+    CORRECTED_TEXT,
+    NORMALIZED_TEXT,
+    SECOND_INTENT,
+    certain,
+    set_ranking,
+)
+from nlu.readings.reading import PART
 from nlu.safety.red_flag_model import PartRead
 from nlu.topics.knowledge_entity_extractor import TOPIC_MENTIONS
 from nlu.topics.topic_matcher import TopicMention
@@ -52,8 +59,8 @@ RANKED = ((FIRST, 0.7), (SECOND, 0.3))
 
 def stages(**replaced):
     after = {
-        "FollowUpResolver": [message()],
-        "IntentClassifier": [message(*RANKED)],
+        "ChoiceResolver": [message()],
+        "ContextClassifier": [message(*RANKED)],
         "DecisionGate": [message((FIRST, 0.7))],
         "LanguageGate": [message((FIRST, 0.7))],
         "SafetyGate": [message((FIRST, 0.7))],
@@ -97,7 +104,7 @@ def test_the_component_that_changed_the_intent_last_decided():
     emergency = message()
     set_ranking(emergency, [certain("report_emergency")])
     told = explained(SafetyGate=[emergency], ToneReader=[emergency])
-    assert [step.component for step in told.steps] == ["IntentClassifier", "DecisionGate", "SafetyGate"]
+    assert [step.component for step in told.steps] == ["ContextClassifier", "DecisionGate", "SafetyGate"]
     assert told.steps[-1].intents == ("report_emergency",)
     assert told.red_flags.reported == "report_emergency"
 
@@ -122,27 +129,15 @@ def test_the_tone_is_told_where_there_is_one():
 
 
 def test_each_reading_is_explained():
-    part = message(*RANKED, **{READING: Reading(part=1)})
-    told = explained(IntentClassifier=[message(*RANKED), part], DecisionGate=[message((FIRST, 0.7)), part])
+    part = message(*RANKED, **{PART: 1})
+    told = explained(ContextClassifier=[message(*RANKED), part], DecisionGate=[message((FIRST, 0.7)), part])
     assert [reading.label for reading in told.readings] == ["the message as written", "question 2 of it"]
 
 
-@pytest.mark.parametrize(
-    ("reading", "told"),
-    [
-        (Reading(), "the message as written"),
-        (Reading(part=0), "question 1 of it"),
-        (Reading(topic="recovery"), "the message, with recovery put in"),
-        (
-            Reading(topic="recovery", each=True),
-            "the message, with recovery put in, each such topic asked for",
-        ),
-        (Reading(unlinked=True), "the message, without what links it to the turn before"),
-        (Reading(part=1, masked=True), 'question 2 of it, with "the treatment" for the one it names'),
-    ],
-)
-def test_a_reading_is_named_in_words(reading, told):
-    assert label(reading) == told
+def test_a_reading_is_named_in_words():
+    assert label(message(*RANKED)) == "the message as written"
+    behind = message(*RANKED, **{PART: 0, CONTEXT: "prp. what does it cost?"})
+    assert label(behind) == "question 1 of it, behind “prp. what does it cost?”"
 
 
 def test_a_model_without_a_component_is_told_in_one_line():
