@@ -53,8 +53,3 @@ def text_of(tracker: Tracker) -> str:
 def tone_of(tracker: Tracker) -> str:
     """Return how the latest message sounds, "" where no feeling shows."""
     return str(tracker.latest_message.get(TONE) or "")
-
-
-def turn_number(tracker: Tracker) -> int:
-    """Return how many messages the patient has sent."""
-    return sum(1 for event in tracker.events if event.get("event") == "user")

@@ -43,8 +43,10 @@ class Repertoire:
         """Return a text of the knowledge with the clinic's settings in it."""
         return text.format_map(vars(self.clinic))
 
-    def group(self, name: str) -> dict[str, str]:
+    def group(self, name: str, **values: Any) -> dict[str, str]:
         """Return the sentences of a group by their names in it, in the order of the file.
+
+        `values` stand in them beside the clinic's settings.
 
         Raises:
             KnowledgeError: There is no such group.
@@ -52,7 +54,7 @@ class Repertoire:
         of_group = [sentence for sentence in self.knowledge.sentences.values() if sentence.group == name]
         if not of_group:
             raise KnowledgeError(f"knowledge/sentences.yml: there is no group '{name}'; restore it.")
-        return {sentence.id.partition(".")[2]: self.sentence(sentence.id) for sentence in of_group}
+        return {sentence.id.partition(".")[2]: self.sentence(sentence.id, **values) for sentence in of_group}
 
 
 @lru_cache(maxsize=1)

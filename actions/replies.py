@@ -116,14 +116,16 @@ def hand_off_reply(repertoire: Repertoire) -> Reply:
 def out_of_scope_reply(repertoire: Repertoire, failures: int = 0) -> Reply:
     """Return that a message is not about pain treatments, and what can be asked.
 
-    After a failure in the turn before a person is offered as well.
+    After a failure in the turn before it is said in other words, and a person is offered as well.
     """
     buttons = (
         *fact_buttons(HELP_FACTS[:3], repertoire.knowledge),
         *((talk_to_a_person(repertoire),) if failures else ()),
         *rating_buttons(OUT_OF_SCOPE, repertoire),
     )
-    body = repertoire.sentence("not_answered.out_of_scope")
+    body = repertoire.sentence(
+        "not_answered.out_of_scope_again" if failures % 2 else "not_answered.out_of_scope"
+    )
     return plain_reply("out_of_scope", body, repertoire, buttons=buttons)
 
 

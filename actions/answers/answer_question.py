@@ -4,9 +4,10 @@ from rasa_sdk import Tracker
 
 from actions.answers.answer_reply import answer_reply
 from actions.answers.further_questions import runner_up, with_further_questions
-from actions.conversation_history import facts_told
+from actions.answers.unrepeated_reply import unrepeated_reply
+from actions.conversation_history import facts_told, texts_said
 from actions.focus_events import focus_events
-from actions.latest_message import questions_of, ranking_of, tone_of, turn_number
+from actions.latest_message import questions_of, ranking_of, tone_of
 from actions.pain_guide_action import Act
 from actions.replies import clarify_reply
 from actions.safety.alarm import alarm_of
@@ -29,6 +30,8 @@ class ActionAnswerQuestion(InterruptingAction):
         reply = answer_reply(intents, self.repertoire, WORDS_OF_A_SENTENCE)
         if reply is None:
             return Act(clarify_reply([], self.repertoire))
+        said = texts_said(tracker.events)
+        reply = unrepeated_reply(reply, said, self.repertoire)
         knowledge = self.repertoire.knowledge
         other = runner_up(ranking_of(tracker), intents, knowledge)
         reply = with_further_questions(reply, other, facts_told(tracker.events), knowledge)
@@ -36,4 +39,4 @@ class ActionAnswerQuestion(InterruptingAction):
         is_full = is_preparing(tracker) or alarm_of(tracker, self.repertoire)
         tone = "" if is_full else tone_of(tracker)
         events = focus_events(tracker, reply, intents, knowledge)
-        return Act(with_sympathy(reply, tone, turn_number(tracker), self.repertoire), events)
+        return Act(with_sympathy(reply, tone, said, self.repertoire), events)

@@ -2,8 +2,8 @@
 
 from rasa_sdk import Tracker
 
-from actions.conversation_history import failures_in_row
-from actions.latest_message import ranked_intents, text_of, tone_of, turn_number
+from actions.conversation_history import failures_in_row, texts_said
+from actions.latest_message import ranked_intents, text_of, tone_of
 from actions.pain_guide_action import Act
 from actions.replies import clarify_reply
 from actions.talk.sympathy import with_sympathy
@@ -20,4 +20,4 @@ class ActionClarify(InterruptingAction):
         failures = failures_in_row(tracker.events)
         readable = any(map(str.isalpha, text_of(tracker)))
         reply = clarify_reply(ranked_intents(tracker), self.repertoire, failures, readable)
-        return Act(with_sympathy(reply, tone_of(tracker), turn_number(tracker), self.repertoire))
+        return Act(with_sympathy(reply, tone_of(tracker), texts_said(tracker.events), self.repertoire))

@@ -9,14 +9,19 @@ from actions.reply import Button, Reply, plain_reply
 from knowledge.model import Knowledge
 from nlu.conversation.focus import is_referent
 
-# A literal, as `painguide check` looks in the code for the group that is said.
+# Literals, as `painguide check` looks in the code for the groups that are said.
 GROUP = "statement"
+AGAIN = "statement_again"
 # Of these a patient may want to know the treatment spoken of.
 _LEAD_TO_A_TREATMENT = frozenset({"had_treatment", "about_relative", "nervous"})
 
 
 def statement_reply(
-    kind: str, topics: Sequence[str], told: AbstractSet[str], repertoire: Repertoire
+    kind: str,
+    topics: Sequence[str],
+    told: AbstractSet[str],
+    repertoire: Repertoire,
+    said: Sequence[str] = (),
 ) -> Reply | None:
     """Return the sentence for a kind of statement, None for a kind that is not known.
 
@@ -25,10 +30,12 @@ def statement_reply(
         topics: The ids of the topics it may be about, the likeliest first.
         told: The ids of the facts told before, which are not offered again.
         repertoire: What may be said.
+        said: The bodies of the Replies before: nobody reads the same sentence twice in a row.
     """
-    body = repertoire.group(GROUP).get(kind)
-    if body is None:
+    bodies = [repertoire.group(group).get(kind) for group in (GROUP, AGAIN)]
+    if bodies[0] is None:
         return None
+    body = next((body for body in bodies if body and body not in said), bodies[0])
     leads_on = kind in _LEAD_TO_A_TREATMENT
     buttons = _first_question(topics, told, repertoire.knowledge) if leads_on else ()
     return plain_reply("smalltalk", body, repertoire, buttons=buttons)

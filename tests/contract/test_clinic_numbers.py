@@ -18,7 +18,7 @@ from channels.telegram.notices import first_message_notice, slow_down_notice, wo
 from dialogue.sentences_importer import SentencesImporter
 from nlu.intents import base_name
 from nlu.slots import REPORTED_PERSON_SLOT, VISIT_SLOT
-from painguide.checks.data_check import question_intents, statement_intents
+from painguide.checks.data_check import question_intents, sentence_intents
 from painguide.project import DOMAIN_FILE, ROOT
 from painguide.rasa_host.bounded_tracker_store import BoundedTrackerStore
 from painguide.rasa_host.in_process_actions import ACTIONS_PACKAGE
@@ -150,7 +150,7 @@ def everything_the_actions_say():
         for reply in run("action_answer_question", intent):
             for action in ("action_say_simpler", "action_show_source", "action_tell_more"):
                 run(action, "request_more", events=answered(reply))
-    for intent in sorted(statement_intents(repertoire.load_repertoire().knowledge)):
+    for intent in sorted(sentence_intents(repertoire.load_repertoire().knowledge)):
         run("action_acknowledge_statement", intent)
     run(
         "action_answer_question",

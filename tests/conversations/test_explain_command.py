@@ -32,12 +32,14 @@ def test_what_was_decided_is_what_was_said(explained):
 
 def test_a_follow_up_is_read_with_its_conversation(explained):
     told = explained("how does RFA work?", "and how long does it take to recover from it?")
-    assert any("radiofrequency_ablation put in" in reading.label for reading in told.readings)
+    behind = "behind “radiofrequency ablation. how does radiofrequency ablation work?”"
+    assert told.readings[0].label == f"the message as written, {behind}"
 
 
 def test_several_questions_are_read_one_by_one(explained):
     labels = [reading.label for reading in explained("What is PRP? And what does it cost?").readings]
-    assert labels[:3] == ["the message as written", "question 1 of it", "question 2 of it"]
+    second = "question 2 of it, behind “what is prp?”"
+    assert labels[:3] == ["the message as written", "question 1 of it", second]
 
 
 def test_an_emergency_is_the_safety_gates(explained):

@@ -131,7 +131,7 @@ def test_talk_of_every_intent_is_never_answered_as_talk_while_an_alarm_stands(as
         "complain",
         "vent_feelings",
         "exchange_pleasantries",
-        "challenge_bot",
+        "about_bot/machine",
         "leave_preparation",
         "go_back",
         "reject_choices",

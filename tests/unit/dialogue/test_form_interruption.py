@@ -28,14 +28,27 @@ def test_some_messages_interrupt_whatever_was_asked(intent, text, action, wants_
         ("not_covered", "how much does it cost?", "action_answer_question"),
         ("ask", "wait, what is PRP", "action_answer_question"),
         ("seek_advice", "should i have it?", "action_answer_question"),
+        ("about_bot", "are you a robot?", "action_answer_about_bot"),
+        ("ask_why", "why?", "action_back_answer"),
+        ("request_human", "can I talk to somebody?", "action_hand_off"),
+    ],
+)
+def test_questions_interrupt_but_where_a_question_is_wanted(intent, text, action):
+    assert action_that_interrupts(intent, text, wants_question=False) == action
+    assert action_that_interrupts(intent, text, wants_question=True) is None
+
+
+@pytest.mark.parametrize("wants_question", [True, False])
+@pytest.mark.parametrize(
+    ("intent", "text", "action"),
+    [
         ("request_simpler", "say that simpler", "action_say_simpler"),
         ("request_human", "talk to a person", "action_hand_off"),
         ("show_visit_questions", "show my questions", "action_show_visit_questions"),
     ],
 )
-def test_questions_and_commands_interrupt_but_where_a_question_is_wanted(intent, text, action):
-    assert action_that_interrupts(intent, text, wants_question=False) == action
-    assert action_that_interrupts(intent, text, wants_question=True) is None
+def test_a_plain_command_is_never_stored_as_an_answer(intent, text, action, wants_question):
+    assert action_that_interrupts(intent, text, wants_question) == action
 
 
 @pytest.mark.parametrize(

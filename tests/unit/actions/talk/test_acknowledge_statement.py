@@ -34,6 +34,14 @@ def acknowledged(kind, *, named=(), slots=None, events=()):
     return said, {event["name"]: event["value"] for event in noted}
 
 
+def test_a_sentence_that_was_just_said_gives_way_to_another():
+    for kind, text in KINDS.items():
+        again = statement_reply(kind, [], set(), REPERTOIRE, [text])
+        assert again.body not in KINDS.values()
+        assert len(again.body.split()) <= MOST_WORDS
+        assert statement_reply(kind, [], set(), REPERTOIRE, [again.body]).body == text
+
+
 def test_every_kind_gets_one_short_sentence_of_its_own_and_nothing_is_declined():
     assert len(KINDS) == len(set(KINDS.values())) == 12
     assert [kind for kind, text in KINDS.items() if len(text.split()) > MOST_WORDS] == []
