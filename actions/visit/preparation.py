@@ -10,7 +10,7 @@ from rasa_sdk import Tracker
 
 from actions.payload import PREPARE_FOR_VISIT, payload
 from actions.repertoire import Repertoire
-from actions.reply import Button, Reply, plain_reply
+from actions.reply import MOST_WORDS, Button, Reply, plain_reply
 from actions.visit.own_question import as_question
 from knowledge.model import Knowledge, in_sentence
 from knowledge.word_list import any_of, read_words
@@ -53,11 +53,14 @@ def is_preparing(tracker: Tracker) -> bool:
 
 
 def with_open_question(reply: Reply, tracker: Tracker, repertoire: Repertoire) -> Reply:
-    """Return a Reply that also repeats what the preparation asked, when it interrupts one."""
+    """Return a Reply that also repeats what the preparation asked, when it interrupts one and there is room."""
     if not is_preparing(tracker):
         return reply
     question = OPEN_QUESTIONS.get(str(tracker.get_slot(REQUESTED_SLOT)))
-    return replace(reply, body=f"{reply.body}\n{repertoire.sentence(question)}") if question else reply
+    if not question:
+        return reply
+    asked = replace(reply, body=f"{reply.body}\n{repertoire.sentence(question)}")
+    return asked if len(asked.text.split()) <= MOST_WORDS else reply
 
 
 def question_reply(slot: str, repertoire: Repertoire) -> Reply:

@@ -21,6 +21,8 @@ STORIES = [
 RASAS_OWN_ACTIONS = {"action_listen", "action_session_start"}
 OUTCOME_OF_ACTION = {
     "action_answer_question": {"answer", "not_covered", "advice"},
+    "action_back_answer": {"answer", "not_covered", "advice", "help"},
+    "action_refer_to_staff": {"handoff"},
     "action_clarify": {"clarify", "help"},
     "action_decline_language": {"out_of_scope"},
     "action_decline_out_of_scope": {"out_of_scope"},

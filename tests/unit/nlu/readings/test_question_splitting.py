@@ -27,7 +27,6 @@ def test_each_question_of_a_message_stands_alone(text, questions):
     "text",
     [
         "what can I eat and drink",
-        "what are RFA and PRP",
         "what is the difference between RFA and PRP",
         "how does it work when they do it",
         "do you know what it costs",
@@ -63,3 +62,7 @@ def test_a_message_cut_off_within_a_character_is_still_split():
 
 def test_a_flood_of_questions_is_cut():
     assert len(SPLITTING.split("is it new? " * 200)) == MOST_QUESTIONS
+
+
+def test_names_side_by_side_are_asked_for_one_by_one():
+    assert SPLITTING.split("what are RFA and PRP?") == ["what are RFA", "what are PRP"]
