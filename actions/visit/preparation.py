@@ -53,7 +53,7 @@ def is_preparing(tracker: Tracker) -> bool:
 
 
 def with_open_question(reply: Reply, tracker: Tracker, repertoire: Repertoire) -> Reply:
-    """Return a Reply that also repeats what the preparation asked, when it interrupts one and there is room."""
+    """Return a Reply that also repeats what the preparation asked, where it interrupts one and has room."""
     if not is_preparing(tracker):
         return reply
     question = OPEN_QUESTIONS.get(str(tracker.get_slot(REQUESTED_SLOT)))
