@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from nlu.intent.decision import Costs, read_costs
+from nlu.intent.decision import DECISION_SETTINGS, Costs, read_costs
 from nlu.intent.decision_gate import DecisionGate
 from nlu.intent.intent_classifier import IntentClassifier
 from painguide.project import CONFIG_FILE
@@ -29,7 +29,7 @@ def settings_in_use() -> Settings:
         regularization=float(fit["regularization"]),
         rounds=int(fit["rounds"]),
         temperature=float(fit["temperature"]),
-        costs=read_costs(decision.get("costs"), decision.get("second_fact")),
+        costs=read_costs(*map(decision.get, DECISION_SETTINGS)),
     )
 
 

@@ -18,6 +18,8 @@ TWO_FACTS = "two_facts"
 CLARIFY = "clarify"
 KINDS: tuple[UnitKind, ...] = ("fact", "not_covered", "advice", "statement", "talk", "out_of_scope")
 SAID = (*KINDS, TWO_FACTS, CLARIFY)
+# What `read_costs` takes, by its names in config.yml.
+DECISION_SETTINGS = ("costs", "second_fact", "least_likely")
 # Of more facts than this no two are weighed against each other.
 _MOST_PAIRED = 3
 
@@ -37,11 +39,13 @@ class Costs:
     """What it costs to say the wrong thing, 0 to 1.
 
     `wrong[meant][said]` holds for another unit than the one meant; `length` is what a second
-    fact costs a reader who asked for the first.
+    fact costs a reader who asked for the first. Nothing is said that is less than `least_likely`
+    times as likely as the likeliest, however little it costs.
     """
 
     wrong: Mapping[str, Mapping[str, float]]
     length: float
+    least_likely: float
 
     def of(self, meant: str, said: str) -> float:
         """Return what it costs to say one kind of thing where another was meant."""
@@ -57,8 +61,8 @@ class Decision:
     cost: float
 
 
-def read_costs(table: Any, second_fact: Any) -> Costs:
-    """Return the costs that stand in config.yml: a table, and what a second fact costs.
+def read_costs(table: Any, second_fact: Any, least_likely: Any) -> Costs:
+    """Return what stands in config.yml: a table, what a second fact costs, and the least likely thing to say.
 
     Raises:
         SettingsError: A row or column is missing or unknown, or a cost is no number from 0 to 1.
@@ -70,7 +74,7 @@ def read_costs(table: Any, second_fact: Any) -> Costs:
         }
         for kind, row in _fields(table, KINDS, "costs").items()
     }
-    return Costs(wrong, _cost(second_fact, "second_fact"))
+    return Costs(wrong, _cost(second_fact, "second_fact"), _cost(least_likely, "least_likely"))
 
 
 def _fields(found: Any, names: Sequence[str], where: str) -> Mapping[str, Any]:
@@ -124,7 +128,7 @@ def weighed(candidates: Sequence[Candidate], costs: Costs) -> list[Decision]:
     decisions = []
     for kind in KINDS:
         likeliest = next((item for item in candidates if item.unit.kind == kind), None)
-        if likeliest:
+        if likeliest and likeliest.confidence >= costs.least_likely * candidates[0].confidence:
             decisions.append(Decision(kind, (likeliest,), cost(kind, (likeliest,), 0.0)))
     facts = [item for item in candidates if item.unit.kind == "fact"][:_MOST_PAIRED]
     for pair in combinations(facts, 2):

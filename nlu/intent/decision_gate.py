@@ -9,7 +9,7 @@ from rasa.shared.nlu.constants import INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDI
 from rasa.shared.nlu.training_data.message import Message
 
 from knowledge.loader import load_knowledge
-from nlu.intent.decision import CLARIFY, TWO_FACTS, Candidate, decide, rank_units, read_costs
+from nlu.intent.decision import CLARIFY, DECISION_SETTINGS, TWO_FACTS, Candidate, decide, rank_units, read_costs
 from nlu.intents import FALLBACK
 from nlu.message_attributes import CORRECTED_TEXT, SECOND_INTENT, certain, set_ranking
 from nlu.training.configured_component import ConfiguredComponent
@@ -31,7 +31,7 @@ class DecisionGate(ConfiguredComponent):
         Raises:
             SettingsError: The costs can't be used.
         """
-        self._costs = read_costs(config.get("costs"), config.get("second_fact"))
+        self._costs = read_costs(*map(config.get, DECISION_SETTINGS))
         self._knowledge = load_knowledge()
 
     def process(self, messages: list[Message]) -> list[Message]:

@@ -9,7 +9,7 @@ from rasa.engine.graph import SchemaNode
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.storage import ModelMetadata, ModelStorage
 
-from nlu.intent.decision import Costs, read_costs
+from nlu.intent.decision import DECISION_SETTINGS, Costs, read_costs
 from nlu.intent.decision_gate import DecisionGate
 from nlu.safety.red_flag_detector import RedFlagDetector
 from nlu.safety.safety_gate import SafetyGate
@@ -42,7 +42,7 @@ def read_model_parts(model: Path) -> ModelParts:
         storage, metadata = LocalModelStorage.from_model_archive(Path(folder), model)
         decision, safety = _config(DecisionGate, metadata), _config(SafetyGate, metadata)
         return ModelParts(
-            costs=read_costs(decision.get("costs"), decision.get("second_fact")),
+            costs=read_costs(*map(decision.get, DECISION_SETTINGS)),
             spelling=_learnt(SpellingCorrector, storage, metadata),
             red_flags=_learnt(SafetyGate, storage, metadata),
             threshold=float(safety["threshold"]),

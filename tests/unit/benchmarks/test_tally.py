@@ -12,7 +12,7 @@ from nlu.intents import answer_unit
 
 KNOWLEDGE = load_knowledge()
 COSTS = read_costs(
-    {kind: {**dict.fromkeys(SAID, 0.6), "clarify": 0.4, "two_facts": 0.6} for kind in KINDS}, 0.1
+    {kind: {**dict.fromkeys(SAID, 0.6), "clarify": 0.4, "two_facts": 0.6} for kind in KINDS}, 0.1, 0
 )
 FACT, OTHER_FACT, PRICE = "ask/rfa_how_it_works", "ask/rfa_or_stimulator", "not_covered/cost"
 

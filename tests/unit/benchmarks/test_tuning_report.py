@@ -13,7 +13,7 @@ from nlu.intent.decision import KINDS, SAID, read_costs
 from nlu.intents import AnswerUnit
 from painguide.checks.bot_data import LocatedPhrasing
 
-USED = Settings(30.0, 60, 1.0, read_costs({kind: dict.fromkeys(SAID, 0.5) for kind in KINDS}, 0.1))
+USED = Settings(30.0, 60, 1.0, read_costs({kind: dict.fromkeys(SAID, 0.5) for kind in KINDS}, 0.1, 0))
 HALF_RIGHT = Tally(Counter({("fact", "fact", True): 6, ("advice", "fact", False): 4}), words=400)
 CAREFUL = Tally(Counter({("fact", "two_facts", True): 5, ("advice", "clarify", False): 5}), words=450)
 MEASURED = Measured(

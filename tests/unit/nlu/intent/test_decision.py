@@ -9,7 +9,7 @@ from settings.errors import SettingsError
 from tests.fakes.costs import SECOND_FACT, cost_table
 
 KNOWLEDGE = load_knowledge()
-COSTS = read_costs(cost_table(), SECOND_FACT)
+COSTS = read_costs(cost_table(), SECOND_FACT, 0)
 
 
 def candidates(*units):
@@ -37,9 +37,17 @@ def test_of_two_near_facts_both_are_said():
     assert decided(*near) == ("two_facts", ["fact:a", "fact:b"], 0.14)
 
 
+def test_a_cheap_reply_to_something_unlikely_is_not_said():
+    # To refuse advice would cost 0.2 here, and nobody asked for any.
+    cheap = changed("not_covered", advice=0.0, not_covered=0.9)
+    ranking = [("not_covered:a", 0.5), ("not_covered:b", 0.48), ("advice", 0.02)]
+    assert decided(*ranking, costs=read_costs(cheap, SECOND_FACT, 0))[0] == "advice"
+    assert decided(*ranking, costs=read_costs(cheap, SECOND_FACT, 0.1))[0] != "advice"
+
+
 def test_the_second_of_two_facts_is_left_out_where_it_costs_more_than_it_helps():
     near = [("fact:a", 0.5), ("fact:b", 0.45), ("out_of_scope", 0.05)]
-    dear = read_costs({**cost_table(), "fact": {**cost_table()["fact"], "clarify": 1.0}}, 0.9)
+    dear = read_costs({**cost_table(), "fact": {**cost_table()["fact"], "clarify": 1.0}}, 0.9, 0)
     assert decided(*near, costs=dear) == ("fact", ["fact:a"], 0.405)
 
 
@@ -100,9 +108,9 @@ def rankings(draw):
     )
 
 
-@given(rankings(), _TABLES, _COST)
-def test_what_is_said_never_costs_more_than_asking_back(ranking, table, second_fact):
-    decision = decide(ranking, read_costs(table, second_fact))
+@given(rankings(), _TABLES, _COST, _COST)
+def test_what_is_said_never_costs_more_than_asking_back(ranking, table, second_fact, least_likely):
+    decision = decide(ranking, read_costs(table, second_fact, least_likely))
     asking_back = sum(unit.confidence * table[unit.unit.kind]["clarify"] for unit in ranking)
     assert -1e-9 <= decision.cost <= asking_back + 1e-9
     assert set(decision.units) <= set(ranking)
@@ -111,7 +119,7 @@ def test_what_is_said_never_costs_more_than_asking_back(ranking, table, second_f
 
 @given(rankings(), _TABLES)
 def test_the_cost_is_what_is_wrong_by_how_likely_it_is_meant(ranking, table):
-    for decision in weighed(ranking, read_costs(table, 0)):
+    for decision in weighed(ranking, read_costs(table, 0, 0)):
         wrong = sum(
             unit.confidence * table[unit.unit.kind][decision.said]
             for unit in ranking
@@ -188,4 +196,4 @@ def without(kind, said=""):
 )
 def test_costs_that_cannot_be_used_are_refused_by_the_name_of_their_line(table, second_fact, told):
     with pytest.raises(SettingsError, match=rf"^config\.yml: {told}.*; mend it\.$"):
-        read_costs(table, second_fact)
+        read_costs(table, second_fact, 0)

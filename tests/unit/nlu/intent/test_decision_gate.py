@@ -12,7 +12,7 @@ from nlu.training.source_fingerprint import PROJECT_DIRECTORY
 from settings.errors import SettingsError
 from tests.fakes.costs import SECOND_FACT, cost_table
 
-SETTINGS = {"costs": cost_table(), "second_fact": SECOND_FACT}
+SETTINGS = {"costs": cost_table(), "second_fact": SECOND_FACT, "least_likely": 0.1}
 TALK = [("greet", 0.01), ("thank", 0.01), ("affirm", 0.01), ("deny", 0.01), ("chitchat", 0.01)]
 
 

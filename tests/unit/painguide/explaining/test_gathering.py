@@ -24,7 +24,7 @@ from painguide.explaining.gathering import gather, label
 from painguide.explaining.graph_trace import ExplainError, Stage
 
 KNOWLEDGE = load_knowledge()
-COSTS = read_costs({kind: dict.fromkeys(SAID, 0.5) for kind in KINDS}, 0.1)
+COSTS = read_costs({kind: dict.fromkeys(SAID, 0.5) for kind in KINDS}, 0.1, 0)
 FIRST, SECOND = "ask/rfa_how_it_works", "not_covered/cost"
 
 
