@@ -2,8 +2,11 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from knowledge.word_list import read_words
 from nlu.text.spelling_dictionary import is_english
@@ -13,6 +16,16 @@ Language = Literal["english", "spanish", "other"]
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_FOREIGN = 2
 _ENGLISH_SHARE = 0.5
+# Shorter messages say too little for letters to tell: only words known of a language do.
+_FEWEST_IDENTIFIED = 3
+# How likely English is by its letters, and the share of words in its dictionary, at most: the rarer
+# the letters are in English, the more of its words may be there by chance.
+_FOREIGN_AT_MOST = ((0.02, 0.6), (0.0005, 0.7))
+_ENGLISH, _SPANISH_CODE = "en", "es"
+# Those that patients in America write most. With all 97 it takes dialects of English for other languages.
+_LANGUAGES = (
+    "ar bs cs de en es fr hi hr ht hu id it ko ms nl pl pt ro ru sq sr sw tl tr uk ur vi zh".split()
+)
 _WORDS = Path(__file__).parent / "words" / "language"
 _SPANISH = frozenset(read_words(_WORDS / "spanish.txt"))
 _OTHERS = frozenset(read_words(_WORDS / "other_languages.txt"))
@@ -26,15 +39,36 @@ def language_of(text: str) -> Language:
         return "english"
     if sum(not _is_latin(letter) for letter in letters) > len(letters) / 2:
         return "other"
+    return _by_letters(text, words) or _by_words(text, words)
+
+
+def _by_letters(text: str, words: list[str]) -> Language | None:
+    if len(words) < _FEWEST_IDENTIFIED:
+        return None
+    likely = dict(_identifier().rank(text))
+    known = sum(map(is_english, words)) / len(words)
+    if not any(likely[_ENGLISH] < most and known <= share for most, share in _FOREIGN_AT_MOST):
+        return None
+    return "spanish" if max(likely, key=lambda code: likely[code]) == _SPANISH_CODE else "other"
+
+
+def _by_words(text: str, words: list[str]) -> Language:
     spanish = sum(word in _SPANISH for word in words) + ("¿" in text or "¡" in text or "ñ" in text)
     others = sum(word in _OTHERS for word in words)
     english = sum(is_english(word) and word not in _SPANISH | _OTHERS for word in words)
     foreign = max(spanish, others)
     if foreign < _FEWEST_FOREIGN and (english or len(words) > _FEWEST_FOREIGN or not foreign):
         return "english"
-    if english > _ENGLISH_SHARE * len(words):
+    if english >= _ENGLISH_SHARE * len(words):
         return "english"
     return "spanish" if spanish >= others else "other"
+
+
+@lru_cache(maxsize=1)
+def _identifier() -> LanguageIdentifier:
+    identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(_LANGUAGES)
+    return identifier
 
 
 def _without_accents(word: str) -> str:
