@@ -9,7 +9,15 @@ from rasa.shared.nlu.constants import INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDI
 from rasa.shared.nlu.training_data.message import Message
 
 from knowledge.loader import load_knowledge
-from nlu.intent.decision import CLARIFY, DECISION_SETTINGS, TWO_FACTS, Candidate, decide, rank_units, read_costs
+from nlu.intent.decision import (
+    CLARIFY,
+    DECISION_SETTINGS,
+    TWO_FACTS,
+    Candidate,
+    decide,
+    rank_units,
+    read_costs,
+)
 from nlu.intents import FALLBACK
 from nlu.message_attributes import CORRECTED_TEXT, SECOND_INTENT, certain, set_ranking
 from nlu.training.configured_component import ConfiguredComponent

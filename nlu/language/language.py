@@ -23,9 +23,12 @@ _FEWEST_IDENTIFIED = 3
 _FOREIGN_AT_MOST = ((0.02, 0.6), (0.0005, 0.7))
 _ENGLISH, _SPANISH_CODE = "en", "es"
 # Those that patients in America write most. With all 97 it takes dialects of English for other languages.
-_LANGUAGES = (
-    "ar bs cs de en es fr hi hr ht hu id it ko ms nl pl pt ro ru sq sr sw tl tr uk ur vi zh".split()
-)
+# fmt: off
+_LANGUAGES = [
+    "ar", "bs", "cs", "de", "en", "es", "fr", "hi", "hr", "ht", "hu", "id", "it", "ko", "ms",
+    "nl", "pl", "pt", "ro", "ru", "sq", "sr", "sw", "tl", "tr", "uk", "ur", "vi", "zh",
+]
+# fmt: on
 _WORDS = Path(__file__).parent / "words" / "language"
 _SPANISH = frozenset(read_words(_WORDS / "spanish.txt"))
 _OTHERS = frozenset(read_words(_WORDS / "other_languages.txt"))
