@@ -20,8 +20,8 @@ from nlu.text.sentences import clauses, sentences
 # Severest first: what is said when a message matches several.
 SEVERITY: tuple[Tier, ...] = ("A", "C", "E", "D", "B")
 # Chosen on the sets of tests/safety/*_used.yml; config.yml holds the ones in use.
-THRESHOLD = 0.3
-ENCODER_WEIGHT = 0.6
+THRESHOLD = -1.0
+ENCODER_WEIGHT = 0.7
 # A message of so few words may be damaged in a way that hides what it says.
 _MOST_DAMAGED_WORDS = 12
 _MOST_SEGMENTS = 32
