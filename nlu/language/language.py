@@ -48,11 +48,15 @@ def language_of(text: str) -> Language:
 def _by_letters(text: str, words: list[str]) -> Language | None:
     if len(words) < _FEWEST_IDENTIFIED:
         return None
-    likely = dict(_identifier().rank(text))
+    # Most messages hold too many English words to be anything else: their letters are not looked at.
     known = sum(map(is_english, words)) / len(words)
-    if not any(likely[_ENGLISH] < most and known <= share for most, share in _FOREIGN_AT_MOST):
+    most_english = max((most for most, share in _FOREIGN_AT_MOST if known <= share), default=0.0)
+    if not most_english:
         return None
-    return "spanish" if max(likely, key=lambda code: likely[code]) == _SPANISH_CODE else "other"
+    ranked = _identifier().rank(text)
+    if dict(ranked)[_ENGLISH] >= most_english:
+        return None
+    return "spanish" if ranked[0][0] == _SPANISH_CODE else "other"
 
 
 def _by_words(text: str, words: list[str]) -> Language:
