@@ -8,7 +8,7 @@ from actions import replies
 from actions.last_resort import error_reply
 from actions.repertoire import Repertoire
 from actions.talk import conversation_replies
-from actions.talk.statement_reply import statement_reply
+from actions.talk.by_kind.statement_reply import statement_reply
 from actions.visit import visit_replies
 from channels.http_error import SENTENCES, HttpError, error_body
 from channels.slack.home import home_view

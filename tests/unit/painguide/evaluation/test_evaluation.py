@@ -7,7 +7,7 @@ import pytest
 from actions.answers.unit_button import unit_button
 from actions.repertoire import Repertoire
 from actions.replies import clarify_reply, fact_reply, not_covered_reply, out_of_scope_reply
-from actions.talk.statement_reply import statement_reply
+from actions.talk.by_kind.statement_reply import statement_reply
 from knowledge.loader import load_knowledge
 from nlu.intents import QUESTION_INTENTS, AnswerUnit, answer_unit
 from painguide.checks.bot_data import read_bot_data

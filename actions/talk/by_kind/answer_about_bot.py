@@ -4,7 +4,7 @@ from rasa_sdk import Tracker
 
 from actions.latest_message import intent_of
 from actions.pain_guide_action import Act
-from actions.talk.kind_reply import about_bot_reply
+from actions.talk.by_kind.kind_reply import about_bot_reply
 from actions.visit.interrupting_action import InterruptingAction
 from nlu.intents import ABOUT_BOT_PREFIX
 

@@ -3,8 +3,8 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.repertoire import Repertoire
-from actions.talk.acknowledge_statement import ActionAcknowledgeStatement
-from actions.talk.statement_reply import statement_reply
+from actions.talk.by_kind.acknowledge_statement import ActionAcknowledgeStatement
+from actions.talk.by_kind.statement_reply import statement_reply
 from knowledge.loader import load_knowledge
 from nlu.intents import STATEMENT
 from nlu.slots import FOCUS_SLOT, QUESTIONS_SLOT

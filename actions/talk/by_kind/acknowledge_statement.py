@@ -7,7 +7,7 @@ from actions.focus_events import focus_on_named
 from actions.latest_message import intent_of, topics_named
 from actions.pain_guide_action import Act
 from actions.replies import clarify_reply
-from actions.talk.statement_reply import statement_reply
+from actions.talk.by_kind.statement_reply import statement_reply
 from actions.visit.interrupting_action import InterruptingAction
 from nlu.conversation.focus import Focus
 from nlu.intents import STATEMENT_PREFIX

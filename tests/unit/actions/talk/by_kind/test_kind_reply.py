@@ -1,7 +1,7 @@
 import pytest
 
 from actions.repertoire import Repertoire
-from actions.talk.kind_reply import ABOUT_BOT, ASK_STAFF, about_bot_reply, staff_reply
+from actions.talk.by_kind.kind_reply import ABOUT_BOT, ASK_STAFF, about_bot_reply, staff_reply
 from knowledge.loader import load_knowledge
 from tests.fakes.clinic import a_clinic
 
