@@ -49,7 +49,7 @@ def _by_letters(text: str, words: list[str]) -> Language | None:
     if len(words) < _FEWEST_IDENTIFIED:
         return None
     # Most messages hold too many English words to be anything else: their letters are not looked at.
-    known = sum(map(is_english, words)) / len(words)
+    known = sum(map(_is_meant_as_english, words)) / len(words)
     most_english = max((most for most, share in _FOREIGN_AT_MOST if known <= share), default=0.0)
     if not most_english:
         return None
@@ -69,6 +69,12 @@ def _by_words(text: str, words: list[str]) -> Language:
     if english >= _ENGLISH_SHARE * len(words):
         return "english"
     return "spanish" if spanish >= others else "other"
+
+
+def _is_meant_as_english(word: str) -> bool:
+    """Return whether a word is English, or would be with two neighbouring letters swapped ("hoem")."""
+    swapped = (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1))
+    return is_english(word) or any(map(is_english, swapped))
 
 
 @lru_cache(maxsize=1)

@@ -41,8 +41,8 @@ from nlu.slots import (
 from nlu.training.trained_component import TrainedComponent
 from settings.clinic_settings import ClinicSettings, load_clinic_settings
 
-# How alarming a message must be in Spanish, and short ones together; how much less one needs after a hint.
-SPANISH_THRESHOLD = -0.5
+# How alarming a message must be in another language, and short ones together; what a hint takes off.
+FOREIGN_THRESHOLD = -0.5
 JOINED_THRESHOLD = 2.0
 HINT = -3.5
 LOWERED_BY = 0.7
@@ -64,7 +64,7 @@ class SafetyGate(TrainedComponent[RedFlagDetector]):
         """The component's default config; config.yml says what each number trades."""
         return {
             "threshold": THRESHOLD,
-            "spanish_threshold": SPANISH_THRESHOLD,
+            "foreign_threshold": FOREIGN_THRESHOLD,
             "encoder_weight": ENCODER_WEIGHT,
             "joined_threshold": JOINED_THRESHOLD,
             "hint": HINT,
@@ -105,18 +105,16 @@ class SafetyGate(TrainedComponent[RedFlagDetector]):
     def _tiers(self, message: Message, recent: list[UserUttered]) -> tuple[Tier, ...]:
         normalized = message.get(NORMALIZED_TEXT) or ""
         corrected = message.get(CORRECTED_TEXT) or normalized
-        # The encoder was taught English and Spanish: another language is read by its words alone.
-        weight = 0.0 if _intent(message) == WRITE_OTHER_LANGUAGE else self._config["encoder_weight"]
-        is_spanish = _intent(message) == WRITE_SPANISH
-        threshold = self._config["spanish_threshold" if is_spanish else "threshold"]
+        weight = self._config["encoder_weight"]
+        is_foreign = _intent(message) in {WRITE_SPANISH, WRITE_OTHER_LANGUAGE}
+        threshold = self._config["foreign_threshold" if is_foreign else "threshold"]
         if most_alarming(recent) >= self._config["hint"]:
             threshold -= self._config["lowered_by"]
         findings = self.learnt.examine(normalized, corrected, weight)
         if findings.alarm > -np.inf:
             message.set(ALARM_FOUND, round(findings.alarm, 2), add_to_output=True)
-        # Where the encoder does not count, there is nothing to overrule by.
-        overruled_below = self._config["overruled_below"] if weight else -np.inf
-        return findings.tiers(threshold, overruled_below) or self._tiers_together(recent, normalized, weight)
+        found = findings.tiers(threshold, self._config["overruled_below"])
+        return found or self._tiers_together(recent, normalized, weight)
 
     def _tiers_together(self, recent: list[UserUttered], normalized: str, weight: float) -> tuple[Tier, ...]:
         """Return the tiers that a message reports together with the last ones."""

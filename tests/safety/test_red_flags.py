@@ -15,6 +15,7 @@ EMERGENCIES = [
     "he had his morphine and I can't wake him, he breathes very slowly",
     "my tongue is swelling since the antibiotic",
     "I passed out this morning",
+    "beta ne poori bottle sleeping pills pee li",
     "fell off a ladder an hour ago and my back is agony",
     "the wound keeps bleeding, the towel is soaked",
     "no numbness but I wet myself",

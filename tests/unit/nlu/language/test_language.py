@@ -12,6 +12,8 @@ from nlu.language.language import language_of
         ("me and my son need la paz street directions", "english"),
         ("asdf qwer zxcv", "english"),
         ("rfa vs scs", "english"),
+        ("cna i go hoem same dya", "english"),
+        ("hw logn dos it lats", "english"),
         ("mi cyaan bend dung fi tie mi shoes", "english"),
         ("", "english"),
         ("123 456", "english"),
