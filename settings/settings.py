@@ -8,6 +8,7 @@ from typing import Any
 from knowledge.errors import PainGuideError
 from settings.clinic_settings import CLINIC_FILE, ClinicSettings, read_clinic_settings
 from settings.credentials import CREDENTIALS_FILE, Credentials, read_credentials
+from settings.database_settings import DatabaseSettings, read_database_settings
 from settings.errors import SettingsError
 from settings.session_secret import read_session_secret
 from settings.slack_settings import SlackSettings
@@ -23,6 +24,7 @@ class Settings:
     session_secret: bytes | None = field(repr=False)
     telegram: TelegramSettings | None
     slack: SlackSettings | None
+    database: DatabaseSettings
 
 
 def read_settings(root: Path, environment: Mapping[str, str]) -> Settings:
@@ -39,12 +41,15 @@ def read_settings(root: Path, environment: Mapping[str, str]) -> Settings:
         except PainGuideError as error:
             faults.append(str(error))
 
+    clinic = read(lambda: read_clinic_settings(root / CLINIC_FILE.name, environment))
+    database_file = clinic.database_file if clinic else ""
     settings = Settings(
-        read(lambda: read_clinic_settings(root / CLINIC_FILE.name, environment)),
+        clinic,
         read(lambda: read_credentials(root / CREDENTIALS_FILE.name)),
         read(lambda: read_session_secret(environment)),
         read(lambda: read_telegram_settings(environment)),
         read(lambda: SlackSettings.from_environment(environment)),
+        read(lambda: read_database_settings(root, database_file, environment)),
     )
     if faults:
         raise SettingsError("\n".join(faults))

@@ -3,7 +3,7 @@ import re
 
 from painguide.project import ROOT
 
-PACKAGES = ("knowledge", "settings", "nlu", "actions", "dialogue", "channels", "painguide")
+PACKAGES = ("knowledge", "settings", "storage", "nlu", "actions", "dialogue", "channels", "painguide")
 TREE = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")
 
 

@@ -3,7 +3,7 @@ import ast
 from painguide.project import ROOT
 
 # Each imports itself and what stands before it.
-ORDER = ("knowledge", "settings", "nlu", "actions", "dialogue", "channels", "painguide")
+ORDER = ("knowledge", "settings", "storage", "nlu", "actions", "dialogue", "channels", "painguide")
 MAY_IMPORT = {package: set(ORDER[: place + 1]) for place, package in enumerate(ORDER)}
 FILES = [path for package in MAY_IMPORT for path in sorted((ROOT / package).rglob("*.py"))]
 

@@ -1,0 +1,114 @@
+"""The database in use: opened and checked once, then read and written in short transactions."""
+
+import logging
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from prometheus_client import Counter
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+
+from settings.database_settings import DatabaseSettings
+from storage.engine import READS, memory_engine, postgresql_engine, sqlite_engine
+from storage.errors import StorageError, UnavailableError
+from storage.migrating import migrate
+
+logger = logging.getLogger(__name__)
+
+# After a failure nothing is tried for so long: no turn waits for what is known to be gone.
+REST_SECONDS = 5.0
+FAILURES = Counter("painguide_database_failures", "Readings and writings of the database that failed.")
+
+
+class Database:
+    """Hands out connections; fails by one error, `UnavailableError`, and rests a while after one."""
+
+    def __init__(self, engine: Engine, shown: str, clock: Callable[[], float] = time.monotonic) -> None:
+        """Creates a database over an engine; `shown` is its name for people, without a password."""
+        self.engine = engine
+        self.shown = shown
+        self._clock = clock
+        self._rests_until = float("-inf")
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Begins a transaction that reads; others may write meanwhile.
+
+        Raises:
+            UnavailableError: The database can't be used just now.
+        """
+        with self._guarded(), self.engine.connect().execution_options(**{READS: True}) as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """Begins a transaction that writes: all that is done in it is there afterwards, or nothing.
+
+        Raises:
+            UnavailableError: The database can't be used just now.
+            IntegrityError: Another process has written a row of the same key.
+        """
+        with self._guarded(), self.engine.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Closes all connections."""
+        self.engine.dispose()
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        if self._clock() < self._rests_until:
+            raise UnavailableError(f"{self.shown}: not used for a while after a failure")
+        try:
+            yield
+        except IntegrityError:
+            raise
+        except (SQLAlchemyError, OSError) as error:
+            self._rests_until = self._clock() + REST_SECONDS
+            FAILURES.inc()
+            # Never the error's own words: they may hold what was to be written.
+            logger.error("%s: failed with %s", self.shown, type(error).__name__)
+            raise UnavailableError(f"{self.shown}: failed with {type(error).__name__}") from None
+
+
+def open_database(settings: DatabaseSettings) -> Database:
+    """Return the database of the settings, its tables made or brought up to date.
+
+    Raises:
+        StorageError: It can't be opened, is damaged, or was made by newer code.
+    """
+    shown = settings.shown
+    try:
+        engine = postgresql_engine(settings.url) if settings.url else sqlite_engine(settings.path)
+        with engine.begin() as connection:
+            migrate(connection, shown)
+    except OSError as error:
+        raise StorageError(f"{shown}: {error.strerror}; let this user read and write there.") from None
+    except SQLAlchemyError as error:
+        raise StorageError(_fault(error, settings)) from None
+    return Database(engine, shown)
+
+
+def memory_database() -> Database:
+    """Return a database that is gone with the process: for `painguide ask` and tests."""
+    engine = memory_engine()
+    with engine.begin() as connection:
+        migrate(connection, "memory")
+    return Database(engine, "memory")
+
+
+def _fault(error: SQLAlchemyError, settings: DatabaseSettings) -> str:
+    """Return the line for an error at the start; the driver's own words hold no password."""
+    why = str(getattr(error, "orig", None) or type(error).__name__).strip().splitlines()[0]
+    if settings.url:
+        cure = "see that PostgreSQL runs, and what PAINGUIDE_DATABASE_URL says."
+    elif "not a database" in why or "malformed" in why:
+        cure = "put a backup in its place (docs/backup.md), or move it away to begin anew."
+    elif "full" in why:
+        cure = "free some room on its disk."
+    elif "locked" in why:
+        cure = "stop the program that holds it."
+    else:
+        cure = "let this user read and write it and its folder."
+    return f"{settings.shown}: {why}; {cure}"

@@ -1,0 +1,1 @@
+"""One step a file, each naming the one before."""

@@ -1,0 +1,73 @@
+import stat
+
+import pytest
+
+from settings.database_settings import DatabaseSettings
+from storage.database import Database, open_database
+from storage.errors import StorageError, UnavailableError
+
+
+def mode(path):
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_the_file_is_for_its_owner_alone(database, tmp_path):
+    folder = tmp_path / "kept"
+    assert mode(folder) == 0o700
+    assert {path.name: mode(path) for path in folder.iterdir()} == {
+        "painguide.db": 0o600,
+        "painguide.db-wal": 0o600,
+        "painguide.db-shm": 0o600,
+    }
+
+
+def test_a_file_that_is_no_database_is_told_in_one_line(tmp_path):
+    path = tmp_path / "painguide.db"
+    path.write_text("these are the notes of a meeting " * 100)
+    with pytest.raises(StorageError) as refused:
+        open_database(DatabaseSettings(path))
+    assert str(refused.value) == (
+        f"{path}: file is not a database; put a backup in its place (docs/backup.md), "
+        "or move it away to begin anew."
+    )
+
+
+def test_a_folder_in_the_files_place_is_told_in_one_line(tmp_path):
+    with pytest.raises(StorageError) as refused:
+        open_database(DatabaseSettings(tmp_path))
+    assert str(refused.value) == f"{tmp_path}: Is a directory; let this user read and write there."
+
+
+def write_half(database):
+    with database.write() as connection:
+        connection.exec_driver_sql("INSERT INTO secrets VALUES ('name', 'value')")
+        connection.exec_driver_sql("INSERT INTO nothing VALUES ('name')")
+
+
+def test_what_fails_halfway_is_not_there(database):
+    with pytest.raises(UnavailableError):
+        write_half(database)
+    with database.engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM secrets").scalar() == 0
+
+
+def test_after_a_failure_nothing_is_tried_for_a_while(tmp_path):
+    now = [0.0]
+    opened = open_database(DatabaseSettings(tmp_path / "painguide.db"))
+    database = Database(opened.engine, "painguide.db", clock=lambda: now[0])
+    with pytest.raises(UnavailableError), database.read() as connection:
+        connection.exec_driver_sql("SELECT * FROM nothing")
+    with pytest.raises(UnavailableError, match="not used for a while"), database.read():
+        pass
+    now[0] = 5.0
+    with database.read() as connection:
+        assert connection.exec_driver_sql("SELECT 1").scalar() == 1
+    database.close()
+
+
+def test_a_failure_is_logged_without_what_was_to_be_written(database, caplog):
+    with pytest.raises(UnavailableError) as told, database.write() as connection:
+        connection.exec_driver_sql("INSERT INTO nothing VALUES (?)", ("my hip aches",))
+    assert str(told.value) == f"{database.shown}: failed with OperationalError"
+    assert told.value.__cause__ is None
+    assert "my hip aches" not in caplog.text
