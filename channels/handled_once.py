@@ -1,12 +1,20 @@
 """Remembers which deliveries were handled: chat services send the same one again."""
 
 from collections import OrderedDict
+from typing import Protocol
 
 MOST_REMEMBERED = 20_000
 
 
+class Deliveries(Protocol):
+    """Remembers deliveries: for the life of the process, or beyond it."""
+
+    def is_new(self, delivery: str) -> bool:
+        """Return whether a delivery was not asked about before, and remember it."""
+
+
 class HandledOnce:
-    """Tells whether a delivery is new; forgets the oldest when there are too many."""
+    """Remembers deliveries in memory; forgets the oldest when there are too many."""
 
     def __init__(self, most: int = MOST_REMEMBERED) -> None:
         """Creates a memory of at most so many deliveries."""

@@ -13,6 +13,7 @@ from settings.database_settings import DatabaseSettings
 from storage.engine import READS, memory_engine, postgresql_engine, sqlite_engine
 from storage.errors import StorageError, UnavailableError
 from storage.migrating import migrate
+from storage.tables import METADATA
 
 logger = logging.getLogger(__name__)
 
@@ -94,7 +95,7 @@ def memory_database() -> Database:
     """Return a database that is gone with the process: for `painguide ask` and tests."""
     engine = memory_engine()
     with engine.begin() as connection:
-        migrate(connection, "memory")
+        METADATA.create_all(connection)
     return Database(engine, "memory")
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from actions.repertoire import Repertoire
 from channels.conversation_queue import ConversationQueue
 from channels.edited_messages import EditedMessages
-from channels.handled_once import HandledOnce
+from channels.handled_once import Deliveries, HandledOnce
 from channels.refused_messages import RefusedMessages
 from channels.slack.delivery import HomeOpened, TypedMessage, UnaskedMessage
 from channels.slack.home import show_home
@@ -31,8 +31,10 @@ STOP_SECONDS = 20
 class SlackBot:
     """Takes deliveries and returns at once; answers them by the client."""
 
-    def __init__(self, on_new_message: Handler, client: SlackClient, repertoire: Repertoire) -> None:
-        """Creates a bot over Rasa's handler of messages."""
+    def __init__(
+        self, on_new_message: Handler, client: SlackClient, repertoire: Repertoire, deliveries: Deliveries
+    ) -> None:
+        """Creates a bot over Rasa's handler of messages; `deliveries` tells which are new."""
         self._repertoire = repertoire
         self._turns = TurnTaker(on_new_message, CHANNEL)
         refused = RefusedMessages(CHANNEL, repertoire)
@@ -42,7 +44,7 @@ class SlackBot:
         self._sender = SlackSender(client, self._repertoire)
         self._sent = SentReplies()
         self._queue = ConversationQueue(CHANNEL)
-        self._deliveries = HandledOnce()
+        self._deliveries = deliveries
         self._noticed = HandledOnce()
 
     def receive(self, delivery: TypedMessage | UnaskedMessage | HomeOpened | ButtonPress) -> None:

@@ -9,6 +9,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from actions.repertoire import Repertoire, load_repertoire
+from channels.handled_once import Deliveries, HandledOnce
 from channels.http_error import HttpError, error_response
 from channels.slack.bot import SlackBot
 from channels.slack.delivery import SlackDeliveryError, UrlVerification, read_delivery
@@ -33,12 +34,18 @@ class SlackInput(InputChannel):
     """Takes what Slack delivers; without settings it is off, and says so to whoever asks."""
 
     def __init__(
-        self, settings: SlackSettings | None, repertoire: Repertoire, client: SlackClient | None = None
+        self,
+        settings: SlackSettings | None,
+        repertoire: Repertoire,
+        client: SlackClient | None = None,
+        *,
+        deliveries: Deliveries | None = None,
     ) -> None:
-        """Creates the channel; a client of its own is made where none is given."""
+        """Creates the channel; a client, and a memory of deliveries, is made where none is given."""
         self._settings = settings
         self._repertoire = repertoire
         self._client = client
+        self._deliveries = HandledOnce() if deliveries is None else deliveries
 
     @classmethod
     def name(cls) -> str:
@@ -66,7 +73,7 @@ class SlackInput(InputChannel):
             _add_routes(
                 slack,
                 SlackSignature(self._settings.signing_secret),
-                SlackBot(on_new_message, client, self._repertoire),
+                SlackBot(on_new_message, client, self._repertoire, self._deliveries),
             )
         return slack
 

@@ -13,6 +13,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from actions.repertoire import Repertoire, load_repertoire
+from channels.handled_once import Deliveries, HandledOnce
 from channels.http_error import FAULT_OF_STATUS, HttpError, error_response
 from channels.telegram.client import TelegramClient
 from channels.telegram.turns import CHANNEL, TelegramTurns
@@ -41,11 +42,18 @@ class TelegramInput(InputChannel):
         settings: TelegramSettings | None,
         repertoire: Repertoire,
         make_client: Callable[[TelegramSettings], TelegramClient] = TelegramClient,
+        *,
+        updates: Deliveries | None = None,
     ) -> None:
-        """Creates a clinic's channel; `make_client` gives its way to the Bot API."""
+        """Creates a clinic's channel.
+
+        `make_client` gives its way to the Bot API, `updates` tells which of them are new; they are
+        remembered in memory where it is not given.
+        """
         self._settings = settings
         self._repertoire = repertoire
         self._make_client = make_client
+        self._updates = HandledOnce() if updates is None else updates
         self._turns: TelegramTurns | None = None
 
     @classmethod
@@ -88,7 +96,8 @@ class TelegramInput(InputChannel):
         settings = self._settings
         assert settings  # noqa: S101 - for mypy; a channel that is off has no receiver
         client = self._make_client(settings)
-        self._turns = turns = TelegramTurns(on_new_message, client, settings.bot_id, self._repertoire)
+        turns = TelegramTurns(on_new_message, client, settings.bot_id, self._repertoire, self._updates)
+        self._turns = turns
 
         async def receive(request: Request) -> HTTPResponse:
             if request.method != "POST":

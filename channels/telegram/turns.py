@@ -8,7 +8,7 @@ from typing import Any
 from actions.repertoire import Repertoire
 from channels.conversation_queue import ConversationQueue, Job
 from channels.edited_messages import EditedMessages
-from channels.handled_once import HandledOnce
+from channels.handled_once import Deliveries, HandledOnce
 from channels.message_length import MOST_CHARACTERS
 from channels.refused_messages import RefusedMessages
 from channels.telegram.addressing import WORDS_OF_COMMAND, BotIdentity, needs_username, words_for_bot
@@ -30,9 +30,14 @@ class TelegramTurns:
     """Handles each update once. Nothing here keeps Telegram waiting."""
 
     def __init__(
-        self, on_new_message: Handler, client: TelegramClient, bot_id: int, repertoire: Repertoire
+        self,
+        on_new_message: Handler,
+        client: TelegramClient,
+        bot_id: int,
+        repertoire: Repertoire,
+        updates: Deliveries,
     ) -> None:
-        """Creates turns that ask the bot by `on_new_message` and answer by `client`."""
+        """Creates turns that ask the bot and answer by `client`; `updates` tells which are new."""
         self._repertoire = repertoire
         self._turns = TurnTaker(on_new_message, CHANNEL)
         self._refused = RefusedMessages(CHANNEL, repertoire)
@@ -43,7 +48,7 @@ class TelegramTurns:
         self._keyboards = OfferedKeyboards(repertoire)
         self._sender = TelegramSender(client, self._keyboards)
         self._queue = ConversationQueue(CHANNEL, MOST_WAITING)
-        self._updates = HandledOnce()
+        self._updates = updates
         self._albums = HandledOnce()
         self._noticed = HandledOnce()
         self._slowed: set[str] = set()

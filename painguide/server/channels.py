@@ -9,17 +9,23 @@ from channels.web_chat.session_token import SessionTokens
 from channels.web_chat.web_chat_input import WebChatInput
 from knowledge.loader import load_knowledge
 from settings.settings import Settings
+from storage.database import Database
+from storage.deliveries import StoredDeliveries
+from storage.session_secret import session_secret
 
 
-def channels_of(settings: Settings) -> list[InputChannel]:
-    """Return the channels that credentials.yml names."""
+def channels_of(settings: Settings, database: Database) -> list[InputChannel]:
+    """Return the channels that credentials.yml names; what they must remember is in the database."""
     served = settings.credentials
     repertoire = Repertoire(load_knowledge(), settings.clinic)
     channels: list[InputChannel] = []
     if served.web_chat:
-        channels.append(WebChatInput(SessionTokens(settings.session_secret), served.web_chat, repertoire))
+        tokens = SessionTokens(settings.session_secret or session_secret(database))
+        channels.append(WebChatInput(tokens, served.web_chat, repertoire))
     if served.telegram:
-        channels.append(TelegramInput(settings.telegram, repertoire))
+        updates = StoredDeliveries(database, TelegramInput.name())
+        channels.append(TelegramInput(settings.telegram, repertoire, updates=updates))
     if served.slack:
-        channels.append(SlackInput(settings.slack, repertoire))
+        deliveries = StoredDeliveries(database, SlackInput.name())
+        channels.append(SlackInput(settings.slack, repertoire, deliveries=deliveries))
     return channels

@@ -22,6 +22,7 @@ from painguide.server.security_headers import add_security_headers
 from painguide.server.status_routes import add_status_routes
 from painguide.server.widget_routes import add_widget_routes
 from settings.settings import Settings
+from storage.database import Database, open_database
 
 CHANNEL_ROUTE = "/webhooks/"
 # Connections that wait while a turn computes; with 100, a burst of 200 waited seconds for another attempt.
@@ -39,11 +40,13 @@ def serve(host: str, port: int, settings: Settings) -> None:
 
     Raises:
         ServeError: The address can't be listened on.
+        StorageError: The database can't be used.
     """
-    # First of all: a port in use is told before a minute of training, not after it.
+    # First of all: what is in the way is told before a minute of training, not after it.
     listener = _bound_socket(host, port)
+    database = open_database(settings.database)
     bot = load_bot(channel=WARM_UP_CONVERSATION, announced=True)
-    app = build_app(bot.agent, bot.agent.model_name, settings)
+    app = build_app(bot.agent, bot.agent.model_name, settings, database)
     shown_host = "localhost" if host in LOOPBACK_ADDRESSES else host
     shown_port = listener.getsockname()[1]
 
@@ -61,7 +64,7 @@ def serve(host: str, port: int, settings: Settings) -> None:
     run_app(app, listener)
 
 
-def build_app(agent: Agent, model_file: str, settings: Settings) -> Sanic:
+def build_app(agent: Agent, model_file: str, settings: Settings, database: Database) -> Sanic:
     """Return the server's application.
 
     Not Rasa's `configure_app`: that takes / for a greeting of its own and answers
@@ -73,7 +76,7 @@ def build_app(agent: Agent, model_file: str, settings: Settings) -> Sanic:
         app.config.USE_UVLOOP = False
     app.ctx.agent = agent
     clinic = settings.clinic
-    register(channels_of(settings), app, route=CHANNEL_ROUTE)
+    register(channels_of(settings, database), app, route=CHANNEL_ROUTE)
     add_pages(app, clinic)
     add_widget_routes(app, clinic)
     add_status_routes(app, model_file)

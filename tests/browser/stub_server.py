@@ -23,6 +23,7 @@ from actions.reply import Button, Reply, SourcePassage, clinical_reply, plain_re
 from painguide.project import ROOT  # noqa: E402
 from painguide.server.serve import build_app, run_app  # noqa: E402
 from settings.settings import read_settings  # noqa: E402
+from storage.database import memory_database
 
 SOURCE = SourcePassage(
     "Targeted Relief: The New Era of Interventional Pain Medicine",
@@ -116,7 +117,7 @@ def _reply(text: str) -> dict[str, Any]:
 
 def stub_app() -> Sanic:
     """Return the server's application over the stub."""
-    return build_app(StubAgent(), "stub", read_settings(ROOT, os.environ))  # type: ignore[arg-type]
+    return build_app(StubAgent(), "stub", read_settings(ROOT, os.environ), memory_database())  # type: ignore[arg-type]
 
 
 def main(port: int) -> None:

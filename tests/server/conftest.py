@@ -1,5 +1,6 @@
 """Starts `painguide serve` as a process of its own, with the trained model."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -57,7 +58,12 @@ def running_server(folder: Path) -> Iterator[ServerProcess]:
     log_file = folder / "server.log"
     with log_file.open("w") as log:
         process = subprocess.Popen(
-            serve_command(port), cwd=ROOT, stdout=subprocess.PIPE, stderr=log, text=True
+            serve_command(port),
+            cwd=ROOT,
+            env={**os.environ, "PAINGUIDE_DATABASE_FILE": str(folder / "painguide.db")},
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
         )
     too_late = threading.Timer(START_TIMEOUT_SECONDS, process.kill)
     too_late.start()
