@@ -23,7 +23,7 @@ from actions.reply import Button, Reply, SourcePassage, clinical_reply, plain_re
 from painguide.project import ROOT  # noqa: E402
 from painguide.server.serve import build_app, run_app  # noqa: E402
 from settings.settings import read_settings  # noqa: E402
-from storage.database import memory_database
+from storage.database import memory_database  # noqa: E402
 
 SOURCE = SourcePassage(
     "Targeted Relief: The New Era of Interventional Pain Medicine",
