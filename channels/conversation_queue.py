@@ -6,6 +6,9 @@ import logging
 from collections.abc import Awaitable, Callable
 from itertools import count
 
+from telemetry.metrics import DROPPED_WORK
+from telemetry.work import work_of
+
 logger = logging.getLogger(__name__)
 
 Job = Callable[[], Awaitable[None]]
@@ -21,6 +24,7 @@ class ConversationQueue:
         self._arrivals = count()
         self._waiting: dict[str, list[tuple[int, int, Job]]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._work = work_of(channel)
 
     def put(self, conversation: str, job: Job, order: int = 0) -> bool:
         """Runs a job after those of its conversation that have a lower order, or the same and came before.
@@ -30,7 +34,8 @@ class ConversationQueue:
         waiting = self._waiting.get(conversation)
         if waiting is not None and self._most_waiting is not None and len(waiting) >= self._most_waiting:
             return False
-        heapq.heappush(self._waiting.setdefault(conversation, []), (order, next(self._arrivals), job))
+        counted = self._counted(job)
+        heapq.heappush(self._waiting.setdefault(conversation, []), (order, next(self._arrivals), counted))
         if waiting is None:
             self.run_beside(lambda: self._run_all(conversation))
         return True
@@ -54,9 +59,21 @@ class ConversationQueue:
             await self._run(job)
         del self._waiting[conversation]
 
+    def _counted(self, job: Job) -> Job:
+        done = self._work.begin()
+
+        async def run() -> None:
+            try:
+                await job()
+            finally:
+                done()
+
+        return run
+
     async def _run(self, job: Job) -> None:
         try:
             await job()
         except Exception as error:
+            DROPPED_WORK.labels(self._channel).inc()
             # Never the error's own words: they may hold a patient's.
             logger.error("%s: a job failed with %s", self._channel, type(error).__name__)

@@ -9,6 +9,7 @@ from sanic.response import HTTPResponse
 from actions.repertoire import Repertoire, load_repertoire
 from channels.message_length import MOST_CHARACTERS
 from knowledge.errors import PainGuideError
+from telemetry.metrics import REFUSALS
 
 logger = logging.getLogger(__name__)
 
@@ -70,7 +71,13 @@ class HttpError(PainGuideError):
 def error_response(request: Request, error: Exception) -> HTTPResponse:
     """Return the answer to a request that failed: `{"error": {"code", "message"}}`."""
     known = error if isinstance(error, HttpError) else _as_http_error(request, error)
+    count_refusal(known)
     return response.json(error_body(known), status=known.status, headers=known.headers)
+
+
+def count_refusal(error: HttpError) -> None:
+    """Counts a request that is refused; not one whose emergency was answered all the same."""
+    REFUSALS.labels(str(error.status), error.code).inc()
 
 
 def error_body(error: HttpError) -> dict[str, dict[str, str]]:

@@ -8,9 +8,9 @@ from actions.last_resort import any_emergency_reply, red_flag_tiers
 from actions.repertoire import Repertoire
 from channels.rate_limit import RateLimit
 from channels.turn import Replies
-from channels.turn_metrics import count_turn
 from knowledge.red_flags import Tier
 from nlu.text.sentences import sentences
+from telemetry.turns import count_turn
 
 # A flood must not cost more by being refused than by being answered. A part takes 10 ms, 40 ms at
 # worst, so a sender gets at most some 5 s of each minute for what is refused.

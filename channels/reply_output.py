@@ -6,9 +6,11 @@ from rasa.core.channels.channel import OutputChannel
 
 from actions.repertoire import load_repertoire
 from actions.reply import PlainOutcome, plain_reply
+from nlu.safety.reports import EMERGENCY_AND_CRISIS, INTENT_OF_TIER
 
 # A response of the domain carries no Reply; its name tells the outcome.
 _REPORT = "utter_report_"
+_TIER_OF_REPORT = {EMERGENCY_AND_CRISIS: "A+C", **{intent: tier for tier, intent in INTENT_OF_TIER.items()}}
 
 
 def reply_of_message(message: dict[str, Any]) -> dict[str, Any]:
@@ -29,6 +31,7 @@ class ReplyOutput(OutputChannel):
     def __init__(self) -> None:
         """Creates an output with nothing said yet."""
         self.replies: list[dict[str, Any]] = []
+        self._tiers: list[str] = []
 
     @classmethod
     def name(cls) -> str:
@@ -38,3 +41,14 @@ class ReplyOutput(OutputChannel):
     async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
         """Keeps a message as a Reply."""
         self.replies.append(reply_of_message(message))
+        self._tiers.append(_tier_of_response(str(message.get("utter_action", ""))))
+
+    @property
+    def tier(self) -> str:
+        """The tier of the red flags that the first Reply tells of, "" where no report of the domain does."""
+        return self._tiers[0] if self._tiers else ""
+
+
+def _tier_of_response(response: str) -> str:
+    report = response.removeprefix("utter_").removesuffix("_in_spanish").removesuffix("_for_other")
+    return _TIER_OF_REPORT.get(report, "")

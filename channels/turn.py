@@ -13,7 +13,7 @@ from rasa.core.channels.channel import UserMessage
 from actions.last_resort import last_resort_reply
 from channels.reply_output import ReplyOutput
 from channels.turn_gate import turn_gate
-from channels.turn_metrics import count_turn, turn_timer
+from telemetry.turns import count_turn, turn_timer
 
 logger = logging.getLogger(__name__)
 
@@ -38,12 +38,12 @@ class TurnTaker:
         """
         with turn_timer(self.channel):
             async with turn_gate().turn():
-                replies = await self._said(text, conversation)
-        replies = replies or [last_resort_reply(text).as_dict()]
-        count_turn(self.channel, replies)
+                said = await self._said(text, conversation)
+        replies = said.replies or [last_resort_reply(text).as_dict()]
+        count_turn(self.channel, replies, said.tier)
         return replies
 
-    async def _said(self, text: str, conversation: str) -> Replies:
+    async def _said(self, text: str, conversation: str) -> ReplyOutput:
         output = ReplyOutput()
         message = UserMessage(text, output, conversation, input_channel=self.channel)
         try:
@@ -51,8 +51,8 @@ class TurnTaker:
         except Exception as error:
             # Never the text, nor the error's own words, which may hold it: it is about someone's health.
             logger.error("%s: a turn failed with %s at %s", self.channel, type(error).__name__, _place(error))
-            return []
-        return output.replies
+            return ReplyOutput()
+        return output
 
 
 def _place(error: Exception) -> str:

@@ -10,6 +10,7 @@ from settings.clinic_settings import CLINIC_FILE, ClinicSettings, read_clinic_se
 from settings.credentials import CREDENTIALS_FILE, Credentials, read_credentials
 from settings.database_settings import DatabaseSettings, read_database_settings
 from settings.errors import SettingsError
+from settings.metrics_token import read_metrics_token
 from settings.session_secret import read_session_secret
 from settings.slack_settings import SlackSettings
 from settings.telegram_settings import TelegramSettings, read_telegram_settings
@@ -25,6 +26,7 @@ class Settings:
     telegram: TelegramSettings | None
     slack: SlackSettings | None
     database: DatabaseSettings
+    metrics_token: str | None = field(repr=False)
 
 
 def read_settings(root: Path, environment: Mapping[str, str]) -> Settings:
@@ -50,6 +52,7 @@ def read_settings(root: Path, environment: Mapping[str, str]) -> Settings:
         read(lambda: read_telegram_settings(environment)),
         read(lambda: SlackSettings.from_environment(environment)),
         read(lambda: read_database_settings(root, database_file, environment)),
+        read(lambda: read_metrics_token(environment)),
     )
     if faults:
         raise SettingsError("\n".join(faults))

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from prometheus_client import Counter
+from sqlalchemy import text
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
@@ -14,12 +14,12 @@ from storage.engine import READS, memory_engine, postgresql_engine, sqlite_engin
 from storage.errors import StorageError, UnavailableError
 from storage.migrating import migrate
 from storage.tables import METADATA
+from telemetry.metrics import DATABASE_FAILURES
 
 logger = logging.getLogger(__name__)
 
 # After a failure nothing is tried for so long: no turn waits for what is known to be gone.
 REST_SECONDS = 5.0
-FAILURES = Counter("painguide_database_failures", "Readings and writings of the database that failed.")
 
 
 class Database:
@@ -53,6 +53,15 @@ class Database:
         with self._guarded(), self.engine.begin() as connection:
             yield connection
 
+    def is_reachable(self) -> bool:
+        """Return whether the database answers; waits for it, at most as long as a turn would."""
+        try:
+            with self.read() as connection:
+                connection.execute(text("SELECT 1"))
+        except UnavailableError:
+            return False
+        return True
+
     def close(self) -> None:
         """Closes all connections."""
         self.engine.dispose()
@@ -67,7 +76,7 @@ class Database:
             raise
         except (SQLAlchemyError, OSError) as error:
             self._rests_until = self._clock() + REST_SECONDS
-            FAILURES.inc()
+            DATABASE_FAILURES.inc()
             # Never the error's own words: they may hold what was to be written.
             logger.error("%s: failed with %s", self.shown, type(error).__name__)
             raise UnavailableError(f"{self.shown}: failed with {type(error).__name__}") from None

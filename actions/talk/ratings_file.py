@@ -6,12 +6,11 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from prometheus_client import Counter
+from telemetry.metrics import FAILED_WRITES
 
 logger = logging.getLogger(__name__)
 
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
-UNSTORED = Counter("painguide_unstored_ratings", "Ratings that could not be written to the clinic's file.")
 
 
 def append_record(record: Mapping[str, str], path: Path) -> bool:
@@ -26,7 +25,7 @@ def append_record(record: Mapping[str, str], path: Path) -> bool:
         _append(line, path)
     except OSError as error:
         logger.error("feedback: %s can't be written (%s)", path.name, type(error).__name__)
-        UNSTORED.inc()
+        FAILED_WRITES.labels("ratings").inc()
         return False
     return True
 

@@ -6,7 +6,9 @@ from actions.latest_message import entity_of
 from actions.pain_guide_action import Act
 from actions.replies import feedback_reply, feedback_unstored_reply
 from actions.talk.feedback import feedback_record, store_feedback
+from actions.talk.offers import RATINGS as RATINGS_OFFERED
 from actions.visit.interrupting_action import InterruptingAction
+from telemetry.metrics import RATINGS
 
 
 class ActionTakeFeedback(InterruptingAction):
@@ -19,6 +21,7 @@ class ActionTakeFeedback(InterruptingAction):
         clinic = self.repertoire.clinic
         rating, about = entity_of(tracker, "rating"), entity_of(tracker, "about")
         if rating:
+            RATINGS.labels(rating if rating in RATINGS_OFFERED else "other").inc()
             record = feedback_record(rating, about, tracker.events, self.repertoire.knowledge, clinic)
             if not store_feedback(record, clinic):
                 return Act(feedback_unstored_reply(self.repertoire))

@@ -9,6 +9,7 @@ from channels.message_length import MOST_CHARACTERS
 from channels.refused_messages import RefusedMessages
 from channels.slack.place import SlackPlace
 from channels.turn import TurnTaker
+from telemetry.metrics import REFUSALS
 
 CHANNEL = "slack"
 # What a mention or a command without a word means.
@@ -34,7 +35,10 @@ class TypedTurns:
         if len(text) > MOST_CHARACTERS:
             # By user: each thread is a conversation of its own.
             too_long = self.repertoire.sentence("not_answered.too_long", most=f"{MOST_CHARACTERS:,}")
-            return await self.refused.emergency_replies(text, place.user) or [self._help(too_long)]
+            if emergency := await self.refused.emergency_replies(text, place.user):
+                return emergency
+            REFUSALS.labels("400", "too_long").inc()
+            return [self._help(too_long)]
         return await self.turns.take(text or HELP_QUESTION, place.conversation)
 
     def _help(self, body: str) -> Reply:

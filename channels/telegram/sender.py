@@ -6,9 +6,9 @@ from typing import Any
 
 from channels.telegram.buttons import OfferedKeyboards
 from channels.telegram.client import TelegramClient, TelegramError
-from channels.telegram.metrics import UNSENT_REPLIES
 from channels.telegram.text import split_message
 from channels.telegram.update import ChosenButton, Sender
+from telemetry.metrics import FAILED_SENDS
 
 logger = logging.getLogger(__name__)
 
@@ -57,7 +57,7 @@ class TelegramSender:
             except TelegramError as error:
                 # Telegram's description may quote the text: only its code is safe to keep.
                 logger.error("telegram: a reply could not be sent (%d)", error.code)
-                UNSENT_REPLIES.labels(str(error.code)).inc()
+                FAILED_SENDS.labels("telegram", str(error.code)).inc()
                 return
 
     async def _send_message(self, sender: Sender, text: str, extras: dict[str, Any]) -> None:

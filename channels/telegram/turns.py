@@ -18,6 +18,7 @@ from channels.telegram.notices import first_message_notice, slow_down_notice, wo
 from channels.telegram.sender import TelegramSender
 from channels.telegram.update import ChosenButton, PatientMessage, Sender, read_update, read_update_id
 from channels.turn import Handler, Replies, TurnTaker
+from telemetry.metrics import REFUSALS
 
 logger = logging.getLogger(__name__)
 
@@ -90,6 +91,7 @@ class TelegramTurns:
             await self._slow_down(message.sender)
 
     async def _slow_down(self, sender: Sender) -> None:
+        REFUSALS.labels("429", "too_many_requests").inc()
         if sender.conversation not in self._slowed:
             self._slowed.add(sender.conversation)
             await self._sender.send_text(sender, slow_down_notice(self._repertoire))

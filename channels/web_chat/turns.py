@@ -5,6 +5,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from channels.turn import Replies
+from telemetry.work import work_of
 
 # How long the Replies are kept for a page that asks again because it never got them.
 REPEATABLE_SECONDS = 120
@@ -46,7 +47,9 @@ class Turns:
             await asyncio.wait(tasks, timeout=seconds)
 
     def _start(self, conversation: str, turn: Coroutine[Any, Any, Replies]) -> asyncio.Task[Replies]:
+        done = work_of("web_chat").begin()
         task = asyncio.get_running_loop().create_task(turn)
+        task.add_done_callback(lambda _: done())
         self._under_way.setdefault(conversation, set()).add(task)
         task.add_done_callback(lambda ended: self._end(conversation, ended))
         return task

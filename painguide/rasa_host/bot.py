@@ -9,6 +9,7 @@ from channels.turn import Replies, TurnTaker
 from painguide.rasa_host.action_result_validation import build_validator_once
 from painguide.rasa_host.bounded_tracker_store import BoundedTrackerStore
 from painguide.rasa_host.in_process_actions import InProcessActions
+from painguide.rasa_host.stage_times import time_stages
 
 
 class Bot:
@@ -17,6 +18,7 @@ class Bot:
     def __init__(self, model: Path, *, channel: str = "ask") -> None:
         """Loads a model (3 to 6 s); `channel` is how its own turns are counted and logged."""
         build_validator_once()
+        time_stages()
         self._trackers = BoundedTrackerStore(Domain.empty())
         self.agent = Agent.load(str(model), action_endpoint=InProcessActions(), tracker_store=self._trackers)
         self._turns = TurnTaker(self.agent.handle_message, channel)

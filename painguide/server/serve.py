@@ -12,12 +12,14 @@ from sanic import Sanic
 
 from channels.http_error import error_response
 from knowledge.errors import PainGuideError
+from knowledge.loader import load_knowledge
 from painguide.rasa_host.bot_loading import load_bot
 from painguide.server.channels import channels_of
 from painguide.server.http_gate.guarded_protocol import GuardedProtocol
 from painguide.server.http_gate.limits import DEFAULT_LIMITS, HttpLimits
 from painguide.server.http_gate.open_files import connections_allowed
 from painguide.server.pages import add_pages
+from painguide.server.readiness import Readiness
 from painguide.server.security_headers import add_security_headers
 from painguide.server.status_routes import add_status_routes
 from painguide.server.widget_routes import add_widget_routes
@@ -46,13 +48,14 @@ def serve(host: str, port: int, settings: Settings) -> None:
     listener = _bound_socket(host, port)
     database = open_database(settings.database)
     bot = load_bot(channel=WARM_UP_CONVERSATION, announced=True)
-    app = build_app(bot.agent, bot.agent.model_name, settings, database)
+    readiness = Readiness({"database": database.is_reachable})
+    app = build_app(bot.agent, bot.agent.model_name, settings, database, readiness)
     shown_host = "localhost" if host in LOOPBACK_ADDRESSES else host
     shown_port = listener.getsockname()[1]
 
     async def warm_up(_: Sanic, __: object) -> None:
         # The first turn loads what the model leaves for later, a second's work: not at a patient's cost.
-        await bot.turn("hello", WARM_UP_CONVERSATION)
+        await readiness.try_model(lambda text: bot.turn(text, WARM_UP_CONVERSATION), load_knowledge())
         bot.forget(WARM_UP_CONVERSATION)
 
     async def announce(_: Sanic, __: object) -> None:
@@ -64,7 +67,9 @@ def serve(host: str, port: int, settings: Settings) -> None:
     run_app(app, listener)
 
 
-def build_app(agent: Agent, model_file: str, settings: Settings, database: Database) -> Sanic:
+def build_app(
+    agent: Agent, model_file: str, settings: Settings, database: Database, readiness: Readiness
+) -> Sanic:
     """Return the server's application.
 
     Not Rasa's `configure_app`: that takes / for a greeting of its own and answers
@@ -79,7 +84,7 @@ def build_app(agent: Agent, model_file: str, settings: Settings, database: Datab
     register(channels_of(settings, database), app, route=CHANNEL_ROUTE)
     add_pages(app, clinic)
     add_widget_routes(app, clinic)
-    add_status_routes(app, model_file)
+    add_status_routes(app, model_file, readiness, settings.metrics_token)
     add_security_headers(app, clinic)
     app.exception(Exception)(error_response)
     return app

@@ -21,6 +21,7 @@ from sanic import Sanic  # noqa: E402
 from actions.repertoire import load_repertoire  # noqa: E402
 from actions.reply import Button, Reply, SourcePassage, clinical_reply, plain_reply  # noqa: E402
 from painguide.project import ROOT  # noqa: E402
+from painguide.server.readiness import Readiness  # noqa: E402
 from painguide.server.serve import build_app, run_app  # noqa: E402
 from settings.settings import read_settings  # noqa: E402
 from storage.database import memory_database  # noqa: E402
@@ -117,7 +118,8 @@ def _reply(text: str) -> dict[str, Any]:
 
 def stub_app() -> Sanic:
     """Return the server's application over the stub."""
-    return build_app(StubAgent(), "stub", read_settings(ROOT, os.environ), memory_database())  # type: ignore[arg-type]
+    settings = read_settings(ROOT, os.environ)
+    return build_app(StubAgent(), "stub", settings, memory_database(), Readiness())  # type: ignore[arg-type]
 
 
 def main(port: int) -> None:

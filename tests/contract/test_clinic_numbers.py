@@ -19,7 +19,7 @@ from dialogue.sentences_importer import SentencesImporter
 from nlu.intents import base_name
 from nlu.slots import REPORTED_PERSON_SLOT, VISIT_SLOT
 from painguide.checks.data_check import question_intents, sentence_intents
-from painguide.project import DOMAIN_FILE, ROOT
+from painguide.project import DOMAIN_FILE, PACKAGES, ROOT
 from painguide.rasa_host.bounded_tracker_store import BoundedTrackerStore
 from painguide.rasa_host.in_process_actions import ACTIONS_PACKAGE
 from painguide.server.pages import PAGES, PAGES_DIRECTORY, render_page
@@ -224,8 +224,7 @@ def test_the_pages_and_the_chat_show_the_clinics_numbers(odd):
 
 def test_no_number_of_the_demo_clinic_stands_outside_its_file():
     demo = re.compile(FAULTS["a number of the demo clinic"])
-    packages = ("settings", "storage", "nlu", "actions", "dialogue", "channels", "painguide")
-    files = [file for package in packages for file in (ROOT / package).rglob("*.py")]
+    files = [file for package in PACKAGES[1:] for file in (ROOT / package).rglob("*.py")]
     files += [*(ROOT / "widget").glob("*.js"), DOMAIN_FILE]
     files += [file for file in (ROOT / "knowledge").rglob("*.yml") if "safety" not in file.parts]
     texts = {file: file.read_text(encoding="utf-8") for file in files}

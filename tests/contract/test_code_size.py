@@ -1,8 +1,7 @@
 import ast
 
-from painguide.project import ROOT
+from painguide.project import PACKAGES, ROOT
 
-PACKAGES = ("knowledge", "settings", "storage", "nlu", "actions", "dialogue", "channels", "painguide")
 MODULES = [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))]
 WIDGET_FILES = sorted([*(ROOT / "widget").glob("*.*"), *(ROOT / "widget" / "demo").glob("*.*")])
 MOST_LINES_OF_A_FILE = 250

@@ -1,9 +1,8 @@
 import ast
 import re
 
-from painguide.project import ROOT
+from painguide.project import PACKAGES, ROOT
 
-PACKAGES = ("knowledge", "settings", "storage", "nlu", "actions", "dialogue", "channels", "painguide")
 TREE = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")
 
 

@@ -1,10 +1,8 @@
 import ast
 
-from painguide.project import ROOT
+from painguide.project import PACKAGES, ROOT
 
-# Each imports itself and what stands before it.
-ORDER = ("knowledge", "settings", "storage", "nlu", "actions", "dialogue", "channels", "painguide")
-MAY_IMPORT = {package: set(ORDER[: place + 1]) for place, package in enumerate(ORDER)}
+MAY_IMPORT = {package: set(PACKAGES[: place + 1]) for place, package in enumerate(PACKAGES)}
 FILES = [path for package in MAY_IMPORT for path in sorted((ROOT / package).rglob("*.py"))]
 
 

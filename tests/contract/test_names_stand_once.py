@@ -7,11 +7,10 @@ import yaml
 
 from actions.reply import Reply
 from nlu import slots
-from painguide.project import DOMAIN_FILE, ROOT
+from painguide.project import DOMAIN_FILE, PACKAGES, ROOT
 from settings.clinic_settings import ClinicSettings
 
 DOMAIN = yaml.safe_load(DOMAIN_FILE.read_text(encoding="utf-8"))
-PACKAGES = ("knowledge", "settings", "storage", "nlu", "actions", "dialogue", "channels", "painguide")
 CONSTANTS = {name: value for name, value in vars(slots).items() if name.endswith("_SLOT")}
 # Rasa adds it to the domain by itself.
 SLOTS_OF_RASA = {"requested_slot"}

@@ -12,9 +12,11 @@ from painguide.model.model_training import model_path
 def test_server_says_in_one_line_where_it_is_ready(server):
     assert server.ready_line == f"Pain Guide is ready on http://localhost:{server.port}\n"
     assert server.get("/health").json() == {"ready": True}
+    assert server.get("/health/live").json() == {"live": True}
+    assert server.get("/health/ready").json()["ready"] is True
 
 
-@pytest.mark.parametrize("path", ["/", "/health", "/widget/pain-guide.js"])
+@pytest.mark.parametrize("path", ["/", "/health", "/health/live", "/health/ready", "/widget/pain-guide.js"])
 def test_head_is_answered_like_get_without_a_body(server, path):
     answer = requests.head(f"http://127.0.0.1:{server.port}{path}", timeout=10)
     assert (answer.status_code, answer.content) == (200, b"")
@@ -116,7 +118,7 @@ def test_version_names_the_model_and_the_knowledge_of_the_replies(server):
 
 def test_metrics_count_turns_and_hold_no_words(server):
     def answers():
-        pattern = r'painguide_turns_total\{channel="web_chat",outcome="answer"\} (\d+)'
+        pattern = r'painguide_turns_total\{channel="web_chat",outcome="answer",tier=""\} (\d+)'
         found = re.search(pattern, server.get("/metrics").text)
         return int(found[1]) if found else 0
 
@@ -125,6 +127,63 @@ def test_metrics_count_turns_and_hold_no_words(server):
     assert answers() == before + 1
     assert "ablation" not in server.get("/metrics").text
     assert "painguide_turn_seconds_bucket" in server.get("/metrics").text
+
+
+def figure(server, name, **labels):
+    """Return a figure of /metrics, 0 where there is none."""
+    written = ",".join(f'{label}="{value}"' for label, value in sorted(labels.items()))
+    found = re.search(rf"^{name}{{{re.escape(written)}}} (\S+)$", server.get("/metrics").text, re.MULTILINE)
+    return float(found[1]) if found else 0.0
+
+
+def test_every_stage_of_a_turn_is_timed(server):
+    stages = ("loading", "nlu", "policies", "actions", "storing")
+
+    def counted():
+        return [figure(server, "painguide_stage_seconds_count", stage=stage) for stage in stages]
+
+    before = counted()
+    server.conversation()(text="how does radiofrequency ablation work?")
+    assert all(after > earlier for earlier, after in zip(before, counted(), strict=True))
+
+
+def test_an_emergency_is_counted_by_its_tier(server):
+    labels = {"channel": "web_chat", "outcome": "emergency", "tier": "A"}
+    before = figure(server, "painguide_turns_total", **labels)
+    server.conversation()(text="I have crushing chest pain")
+    assert figure(server, "painguide_turns_total", **labels) == before + 1
+
+
+def test_refusals_thumbs_and_dropped_work_are_counted(server):
+    def counted():
+        return (
+            figure(server, "painguide_refusals_total", status="401", reason="token_invalid"),
+            figure(server, "painguide_refusals_total", status="400", reason="too_long"),
+            figure(server, "painguide_refusals_total", status="413", reason="too_large"),
+            figure(server, "painguide_ratings_total", rating="up"),
+            figure(server, "painguide_dropped_work_total", channel="web_chat"),
+        )
+
+    before = counted()
+    send = server.conversation()
+    [answer] = send(text="how does radiofrequency ablation work?")
+    send(payload=next(button["payload"] for button in answer["buttons"] if '"up"' in button["payload"]))
+    server.post("/messages", json={"text": "hello"}, headers={"Authorization": "Bearer none"})
+    headers = {"Authorization": f"Bearer {server.post('/session').json()['token']}"}
+    server.post("/messages", json={"text": "It was a long day. " * 200}, headers=headers)
+    server.post("/messages", data=b" " * 2_000_000, headers=headers)
+    assert counted() == tuple(earlier + more for earlier, more in zip(before, (1, 1, 1, 1, 0), strict=True))
+
+
+def test_no_patient_waits_when_none_has_written(server):
+    assert 'painguide_work{channel="web_chat"} 0.0' in server.get("/metrics").text
+    assert 'painguide_oldest_work_seconds{channel="slack"} 0.0' in server.get("/metrics").text
+
+
+def test_metrics_are_refused_to_whoever_comes_by_a_proxy(server):
+    address = f"http://127.0.0.1:{server.port}/metrics"
+    answer = requests.get(address, headers={"X-Forwarded-For": "127.0.0.1"}, timeout=10)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (403, "internal_only")
 
 
 def test_emergency_is_answered_though_its_message_is_too_long_or_one_too_many(server):

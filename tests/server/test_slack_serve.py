@@ -38,7 +38,7 @@ def test_server_with_slack_answers_counts_and_prints_no_words(slack):
     assert call.text.endswith(disclaimer())
     assert workspace.api.faults == []
     metrics = running.get("/metrics").text
-    assert re.search(r'painguide_turns_total\{channel="slack",outcome="answer"\} 1', metrics)
+    assert re.search(r'painguide_turns_total\{channel="slack",outcome="answer",tier=""\} 1', metrics)
     assert "Xaverine" not in running.log_file.read_text() + metrics
     for secret in (TOKEN, SECRET):
         assert secret not in running.log_file.read_text()

@@ -10,9 +10,8 @@ from typing import Any
 
 import pytest
 
-from painguide.project import ROOT
+from painguide.project import PACKAGES, ROOT
 
-CODE = ("actions", "channels", "dialogue", "knowledge", "nlu", "painguide", "settings")
 TESTS = ("tests/training", "tests/fakes")
 CONFIG = """
 recipe: default.v1
@@ -68,7 +67,7 @@ class TinyProject:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        for name in (*CODE, *TESTS):
+        for name in (*PACKAGES, *TESTS):
             shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         for name in ("clinic.yml", "credentials.yml"):
             shutil.copy(ROOT / name, folder)

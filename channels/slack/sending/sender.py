@@ -4,12 +4,12 @@ import logging
 from collections.abc import Awaitable, Callable, Iterator
 
 from actions.repertoire import Repertoire
-from channels.slack.metrics import UNSENT
 from channels.slack.place import SlackPlace
 from channels.slack.press import ButtonPress
 from channels.slack.sending.blocks import SlackMessage, fallback_text, render
 from channels.slack.sending.client import SlackClient, SlackUnsentError
 from channels.slack.sending.sent import SentReply
+from telemetry.metrics import FAILED_SENDS
 
 logger = logging.getLogger(__name__)
 Way = Callable[[SlackMessage], Awaitable[None]]
@@ -74,7 +74,7 @@ class SlackSender:
             except SlackUnsentError as error:
                 code = error.code
         logger.error("slack: a reply could not be sent (%s)", code)
-        UNSENT.labels(code).inc()
+        FAILED_SENDS.labels("slack", code).inc()
 
     async def _take(self, way: Way, message: SlackMessage) -> None:
         try:

@@ -3,7 +3,7 @@
 import json
 from http import HTTPStatus
 
-from channels.http_error import FAULT_OF_STATUS, HttpError, error_body
+from channels.http_error import FAULT_OF_STATUS, HttpError, count_refusal, error_body
 
 
 def refused(status: int) -> HttpError:
@@ -12,7 +12,8 @@ def refused(status: int) -> HttpError:
 
 
 def refusal_answer(refusal: HttpError) -> bytes:
-    """Return a whole answer in the JSON shape of `channels/http_error.py`, with which the connection ends."""
+    """Count a refusal; return its answer, in the shape of `channels/http_error.py`: the connection's last."""
+    count_refusal(refusal)
     body = json.dumps(error_body(refusal)).encode()
     head = (
         f"HTTP/1.1 {refusal.status} {HTTPStatus(refusal.status).phrase}\r\n"

@@ -57,7 +57,7 @@ def test_any_other_gets_nothing(text):
 
 
 def test_emergency_counts_as_a_turn_of_its_channel():
-    labels = {"channel": "refused", "outcome": "emergency"}
+    labels = {"channel": "refused", "outcome": "emergency", "tier": "other"}
     outcomes(refused_messages("refused"), ALARM)
     assert REGISTRY.get_sample_value("painguide_turns_total", labels) == 1
 

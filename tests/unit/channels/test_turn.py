@@ -32,8 +32,8 @@ def take(handler, text="does it hurt", **options):
     return asyncio.run(TurnTaker(handler, "test", **options).take(text, "someone"))
 
 
-def counted(outcome):
-    labels = {"channel": "test", "outcome": outcome}
+def counted(outcome, tier=""):
+    labels = {"channel": "test", "outcome": outcome, "tier": tier}
     return REGISTRY.get_sample_value("painguide_turns_total", labels) or 0
 
 

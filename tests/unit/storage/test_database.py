@@ -1,9 +1,10 @@
 import stat
 
 import pytest
+from sqlalchemy import create_engine
 
 from settings.database_settings import DatabaseSettings
-from storage.database import Database, open_database
+from storage.database import Database, memory_database, open_database
 from storage.errors import StorageError, UnavailableError
 
 
@@ -71,3 +72,10 @@ def test_a_failure_is_logged_without_what_was_to_be_written(database, caplog):
     assert str(told.value) == f"{database.shown}: failed with OperationalError"
     assert told.value.__cause__ is None
     assert "my hip aches" not in caplog.text
+
+
+def test_a_database_that_is_gone_is_not_reachable(tmp_path):
+    database = memory_database()
+    assert database.is_reachable() is True
+    gone = Database(create_engine(f"sqlite:///{tmp_path}/no/folder.db", future=True), "gone")
+    assert gone.is_reachable() is False

@@ -67,7 +67,7 @@ RATINGS = a_clinic(feedback_file="kept/ratings.jsonl")
 
 
 def unstored():
-    return REGISTRY.get_sample_value("painguide_unstored_ratings_total")
+    return REGISTRY.get_sample_value("painguide_failed_writes_total", {"store": "ratings"})
 
 
 def test_a_file_that_can_not_be_written_is_logged_without_words_and_counted(clinic_directory, caplog):

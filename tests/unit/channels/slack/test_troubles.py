@@ -12,7 +12,8 @@ LIMITED = Trouble(429, {"ok": False, "error": "ratelimited"}, {"Retry-After": "0
 
 
 def unsent(error):
-    return REGISTRY.get_sample_value("painguide_slack_unsent_total", {"error": error}) or 0
+    labels = {"channel": "slack", "code": error}
+    return REGISTRY.get_sample_value("painguide_failed_sends_total", labels) or 0
 
 
 @pytest.mark.parametrize(

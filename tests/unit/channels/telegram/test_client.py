@@ -15,7 +15,9 @@ BLOCKED = Refusal(403, "Forbidden: bot was blocked by the user")
 
 
 def unsent(code):
-    return REGISTRY.get_sample_value("painguide_telegram_unsent_replies_total", {"code": code}) or 0
+    return (
+        REGISTRY.get_sample_value("painguide_failed_sends_total", {"channel": "telegram", "code": code}) or 0
+    )
 
 
 @pytest.fixture

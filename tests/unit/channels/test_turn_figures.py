@@ -2,9 +2,8 @@ from prometheus_client import REGISTRY, generate_latest
 
 
 def turns(outcome):
-    return (
-        REGISTRY.get_sample_value("painguide_turns_total", {"channel": "web_chat", "outcome": outcome}) or 0
-    )
+    labels = {"channel": "web_chat", "outcome": outcome, "tier": ""}
+    return REGISTRY.get_sample_value("painguide_turns_total", labels) or 0
 
 
 def timed_turns():

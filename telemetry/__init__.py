@@ -1,0 +1,1 @@
+"""What whoever runs the server sees of it: figures and log lines, never a patient's word."""
