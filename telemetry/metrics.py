@@ -40,6 +40,15 @@ DROPPED_WORK = Counter(
 FAILED_SENDS = Counter(
     "painguide_failed_sends", "Replies that a chat service did not take, by its code.", ["channel", "code"]
 )
+SERVICE_ACCESS = Gauge(
+    "painguide_service_access", "1 while a channel's service takes the bot's token.", ["channel"]
+)
+ACCESS_LOST = Counter(
+    "painguide_access_lost",
+    "Times a channel's service took the bot's token no more, by code.",
+    ["channel", "code"],
+)
+BLOCKED_BOT = Counter("painguide_blocked_bot", "Times a chat blocked or removed the bot.", ["channel"])
 FAILED_WRITES = Counter(
     "painguide_failed_writes", "Records that could not be stored, by what they are of.", ["store"]
 )

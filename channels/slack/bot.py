@@ -11,7 +11,7 @@ from channels.conversation_queue import ConversationQueue
 from channels.edited_messages import EditedMessages
 from channels.handled_once import Deliveries, HandledOnce
 from channels.refused_messages import RefusedMessages
-from channels.slack.delivery import HomeOpened, TypedMessage, UnaskedMessage
+from channels.slack.delivery import AccessLost, HomeOpened, TypedMessage, UnaskedMessage
 from channels.slack.home import show_home
 from channels.slack.place import SlackPlace
 from channels.slack.press import ButtonPress
@@ -22,10 +22,12 @@ from channels.slack.turn import CHANNEL, Reply, TypedTurns, is_personal
 from channels.slack.unasked import UnaskedMessages
 from channels.turn import Handler, TurnTaker
 from settings.slack_settings import TOKEN_VARIABLE
+from telemetry.metrics import REFUSALS
 
 logger = logging.getLogger(__name__)
 
 STOP_SECONDS = 20
+Receivable = TypedMessage | UnaskedMessage | HomeOpened | ButtonPress | AccessLost
 
 
 class SlackBot:
@@ -37,29 +39,31 @@ class SlackBot:
         """Creates a bot over Rasa's handler of messages; `deliveries` tells which are new."""
         self._repertoire = repertoire
         self._turns = TurnTaker(on_new_message, CHANNEL)
-        refused = RefusedMessages(CHANNEL, repertoire)
-        self._typed = TypedTurns(self._turns, refused, repertoire)
-        self._unasked = UnaskedMessages(EditedMessages(refused, repertoire))
+        self._refused = RefusedMessages(CHANNEL, repertoire)
+        self._typed = TypedTurns(self._turns, self._refused, repertoire)
+        self._unasked = UnaskedMessages(EditedMessages(self._refused, repertoire))
         self._client = client
         self._sender = SlackSender(client, self._repertoire)
         self._sent = SentReplies()
         self._queue = ConversationQueue(CHANNEL)
         self._deliveries = deliveries
         self._noticed = HandledOnce()
+        self._slowed: set[str] = set()
 
-    def receive(self, delivery: TypedMessage | UnaskedMessage | HomeOpened | ButtonPress) -> None:
+    def receive(self, delivery: Receivable) -> None:
         """Takes a delivery; one that came before, by any of its ids, does nothing."""
-        if isinstance(delivery, ButtonPress):
-            self._receive_press(delivery)
-        elif isinstance(delivery, UnaskedMessage):
+        if isinstance(delivery, UnaskedMessage):
             self._receive_unasked(delivery)
         elif self._is_new(delivery.ids):
-            if isinstance(delivery, HomeOpened):
+            if isinstance(delivery, ButtonPress):
+                self._receive_press(delivery)
+            elif isinstance(delivery, AccessLost):
+                self._client.access.lost(delivery.code)
+            elif isinstance(delivery, HomeOpened):
                 user = delivery.user
                 self._queue.put(f"home:{user}", lambda: show_home(self._client, user, self._repertoire))
             else:
-                self._unasked.enter(delivery.place)
-                self._queue.put(delivery.place.conversation, lambda: self._answer_typed(delivery))
+                self._receive_typed(delivery)
 
     def start(self) -> None:
         """Begins: asks Slack in the background whether the token works, and logs the answer."""
@@ -85,6 +89,25 @@ class SlackBot:
         # All are asked about, since each must be remembered.
         news = [self._deliveries.is_new(each) for each in ids]
         return all(news)
+
+    def _receive_typed(self, typed: TypedMessage) -> None:
+        place = typed.place
+        self._unasked.enter(place)
+        if self._queue.put(place.conversation, lambda: self._answer_typed(typed), user=place.user):
+            self._slowed.discard(place.user)
+        else:
+            self._queue.run_beside(lambda: self._refuse_typed(typed))
+
+    async def _refuse_typed(self, typed: TypedMessage) -> None:
+        user = typed.place.user
+        if replies := await self._refused.emergency_replies(typed.text, user):
+            await self._send(replies, typed.place)
+            return
+        REFUSALS.labels("429", "too_many_requests").inc()
+        if user not in self._slowed:
+            self._slowed.add(user)
+            text = self._repertoire.sentence("not_answered.slow_down")
+            await self._sender.tell(replace(typed.place, private=True), text)
 
     def _receive_unasked(self, message: UnaskedMessage) -> None:
         # First whether it is heard: what others say in channels must not push out what was handled.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs
 
-from channels.slack.event import Written, edit, home_opened, new_message
+from channels.slack.event import Written, access_lost, edit, home_opened, new_message
 from channels.slack.place import SlackPlace
 from channels.slack.press import ButtonPress, read_press
 from channels.slack.text import read_typed
@@ -58,7 +58,15 @@ class HomeOpened:
     user: str
 
 
-Delivery = UrlVerification | TypedMessage | UnaskedMessage | HomeOpened | ButtonPress | None
+@dataclass(frozen=True)
+class AccessLost:
+    """The app was removed from the workspace, or its token revoked; `code` is Slack's name for it."""
+
+    ids: tuple[str, ...]
+    code: str
+
+
+Delivery = UrlVerification | TypedMessage | UnaskedMessage | HomeOpened | ButtonPress | AccessLost | None
 
 
 def read_delivery(body: bytes) -> Delivery:
@@ -96,6 +104,8 @@ def _read_event(values: dict[str, Any]) -> Delivery:
     ids = (f"event:{values['event_id']}",) if values.get("event_id") else ()
     if user := home_opened(event):
         return HomeOpened(ids, user)
+    if code := access_lost(event):
+        return AccessLost(ids, code)
     if change := edit(event, values):
         # The same edit of a mention comes under two event ids.
         return UnaskedMessage(

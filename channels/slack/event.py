@@ -41,6 +41,15 @@ def home_opened(event: Mapping[str, Any]) -> str:
     return _text(event, "user")
 
 
+def access_lost(event: Mapping[str, Any]) -> str:
+    """Return the type of an event that ends what the bot may do, "" where the event is another."""
+    kind = _text(event, "type")
+    if kind == "tokens_revoked":
+        # Tokens of users, under "oauth", are none of ours.
+        return kind if _object(event, "tokens").get("bot") else ""
+    return kind if kind == "app_uninstalled" else ""
+
+
 def new_message(event: Mapping[str, Any], delivery: Mapping[str, Any]) -> Written | None:
     """Return what someone wrote; None for edits, deletions, and what the bot itself or another wrote."""
     is_message = event.get("type") in ("message", "app_mention")

@@ -1,5 +1,6 @@
 """Reads a press of a button of ours in Slack."""
 
+import hashlib
 import re
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -12,7 +13,7 @@ _ACTION = re.compile(r"(choice|page|rating|ask)-(\d{1,4})")
 class ButtonPress:
     """Someone pressed a button: the `number`th choice, page or rating of a sent Reply, or a question to ask.
 
-    `value` is the key of the sent Reply, or the question.
+    `value` is the key of the sent Reply, or the question. `ids` are the names under which it may come again.
     """
 
     kind: PressKind
@@ -24,6 +25,7 @@ class ButtonPress:
     message: str
     ephemeral: bool
     response_url: str
+    ids: tuple[str, ...] = ()
 
 
 def read_press(values: dict[str, Any]) -> ButtonPress | None:
@@ -47,7 +49,17 @@ def read_press(values: dict[str, Any]) -> ButtonPress | None:
         message=_text(container, "message_ts") or _text(_inner(values, "message"), "ts"),
         ephemeral=bool(container.get("is_ephemeral")),
         response_url=_text(values, "response_url"),
+        ids=_ids(values, action, user),
     )
+
+
+def _ids(values: dict[str, Any], action: dict[str, Any], user: str) -> tuple[str, ...]:
+    """Return the name of a press, none where Slack says neither when it was nor what it opened."""
+    moment = (_text(action, "action_ts"), _text(values, "trigger_id"))
+    if not any(moment):
+        return ()
+    told = (user, _text(action, "action_id"), _text(action, "value"), *moment)
+    return (f"press:{hashlib.sha256(repr(told).encode()).hexdigest()}",)
 
 
 def _inner(values: dict[str, Any], name: str) -> dict[str, Any]:

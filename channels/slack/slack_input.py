@@ -11,6 +11,7 @@ from sanic.response import HTTPResponse
 from actions.repertoire import Repertoire, load_repertoire
 from channels.handled_once import Deliveries, HandledOnce
 from channels.http_error import HttpError, error_response
+from channels.service_access import ServiceAccess
 from channels.slack.bot import SlackBot
 from channels.slack.delivery import SlackDeliveryError, UrlVerification, read_delivery
 from channels.slack.sending.client import SlackClient
@@ -44,8 +45,13 @@ class SlackInput(InputChannel):
         """Creates the channel; a client, and a memory of deliveries, is made where none is given."""
         self._settings = settings
         self._repertoire = repertoire
-        self._client = client
+        self._client = client or (SlackClient(settings) if settings else None)
         self._deliveries = HandledOnce() if deliveries is None else deliveries
+
+    @property
+    def access(self) -> ServiceAccess | None:
+        """What Slack lets the bot do, None where the channel is off."""
+        return self._client.access if self._client else None
 
     @classmethod
     def name(cls) -> str:
@@ -66,14 +72,13 @@ class SlackInput(InputChannel):
         """Creates the channel's routes."""
         slack = Blueprint(CHANNEL)
         slack.exception(Exception)(error_response)
-        if self._settings is None:
+        if self._settings is None or self._client is None:
             _add_routes_when_off(slack)
         else:
-            client = self._client or SlackClient(self._settings)
             _add_routes(
                 slack,
                 SlackSignature(self._settings.signing_secret),
-                SlackBot(on_new_message, client, self._repertoire, self._deliveries),
+                SlackBot(on_new_message, self._client, self._repertoire, self._deliveries),
             )
         return slack
 

@@ -82,6 +82,11 @@ class OfferedKeyboards:
             self._keyboards.popitem(last=False)
         return keyboard.rows()
 
+    def is_of(self, code: str, conversation: str) -> bool:
+        """Return whether a button was offered in a conversation, and is still remembered."""
+        keyboard = self._keyboards.get(code.partition(".")[0])
+        return keyboard is not None and keyboard.conversation == conversation
+
     def choose(self, code: str, conversation: str) -> Choice:
         """Return what came of a button, and take it off its keyboard: it can be chosen once.
 

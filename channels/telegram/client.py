@@ -6,6 +6,7 @@ from typing import Any
 
 import aiohttp
 
+from channels.service_access import ServiceAccess
 from knowledge.errors import PainGuideError
 from settings.telegram_settings import TelegramSettings
 
@@ -15,6 +16,8 @@ FIRST_PAUSE_SECONDS = 0.5
 LONGEST_PAUSE_SECONDS = 300
 TIMEOUT_SECONDS = 20
 TOO_MANY_REQUESTS = 429
+UNAUTHORIZED = 401
+FORBIDDEN = 403
 UNREACHED = 0
 Sleep = Callable[[float], Awaitable[Any]]
 
@@ -32,7 +35,10 @@ class TelegramError(PainGuideError):
 
 
 class TelegramClient:
-    """A bot's way to the Bot API. Opens its connections at the first call."""
+    """A bot's way to the Bot API. Opens its connections at the first call.
+
+    `access` tells whether Telegram still takes the token, and who blocked the bot.
+    """
 
     def __init__(
         self,
@@ -42,6 +48,7 @@ class TelegramClient:
         timeout_seconds: float = TIMEOUT_SECONDS,
     ) -> None:
         """Creates a client that pauses by `sleep` and waits so long for each answer."""
+        self.access = ServiceAccess("telegram", "docs/telegram.md")
         self._address = f"{settings.api_url}/bot{settings.token}"
         self._sleep = sleep
         self._timeout = aiohttp.ClientTimeout(total=timeout_seconds)
@@ -58,13 +65,32 @@ class TelegramClient:
         """
         for attempt in range(MOST_ATTEMPTS):
             try:
-                return await self._attempt(method, parameters)
+                return await self.call_once(method, **parameters)
             except TelegramError as error:
                 pause = _pause_seconds(error, attempt)
                 if pause is None:
                     raise
             await self._sleep(pause)
         raise AssertionError("the last attempt returns or raises")
+
+    async def call_once(self, method: str, **parameters: Any) -> Any:
+        """Return the result of a method that is not worth a second attempt.
+
+        Raises:
+            TelegramError: Telegram refuses, or was not reached.
+        """
+        try:
+            result = await self._attempt(method, parameters)
+        except TelegramError as error:
+            if error.code == UNAUTHORIZED:
+                self.access.lost("unauthorized")
+            elif error.code == FORBIDDEN and "chat_id" in parameters:
+                self.access.blocked(str(parameters["chat_id"]))
+            raise
+        self.access.works()
+        if "chat_id" in parameters:
+            self.access.welcomed(str(parameters["chat_id"]))
+        return result
 
     async def close(self) -> None:
         """Closes the connections; a later call opens them again."""

@@ -11,8 +11,3 @@ def first_message_notice(repertoire: Repertoire) -> str:
 def words_only_notice(content: str, repertoire: Repertoire) -> str:
     """Return the answer to what is no text, by Telegram's name for it: "photo"."""
     return repertoire.sentence("telegram.words_only", content=repertoire.group("telegram_contents")[content])
-
-
-def slow_down_notice(repertoire: Repertoire) -> str:
-    """Return the answer to more messages than can wait."""
-    return repertoire.sentence("telegram.slow_down")

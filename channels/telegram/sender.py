@@ -1,7 +1,9 @@
 """Sends Replies to a chat of Telegram; what can't be sent is logged without its text and counted."""
 
+import asyncio
 import logging
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from channels.telegram.buttons import OfferedKeyboards
@@ -13,6 +15,8 @@ from telemetry.metrics import FAILED_SENDS
 logger = logging.getLogger(__name__)
 
 BAD_REQUEST = 400
+# Telegram shows it for five.
+TYPING_SECONDS = 4.5
 
 
 class TelegramSender:
@@ -32,6 +36,17 @@ class TelegramSender:
     async def send_text(self, sender: Sender, text: str) -> None:
         """Sends a text that is no Reply of the bot."""
         await self._send_parts(sender, [text], [])
+
+    async def show_typing(self, sender: Sender, until: asyncio.Event) -> None:
+        """Has the chat show that the bot is typing, until an event is set; a failure ends it."""
+        place = {} if sender.topic_id is None else {"message_thread_id": sender.topic_id}
+        with suppress(TelegramError):
+            while not until.is_set():
+                await self._client.call_once(
+                    "sendChatAction", chat_id=sender.chat_id, action="typing", **place
+                )
+                with suppress(asyncio.TimeoutError):
+                    await asyncio.wait_for(until.wait(), TYPING_SECONDS)
 
     async def answer_choice(self, chosen: ChosenButton, notice: str) -> None:
         """Ends the button's waiting and shows a notice for a moment; a late answer is no failure."""

@@ -4,7 +4,7 @@ import asyncio
 import hmac
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel
@@ -15,6 +15,8 @@ from sanic.response import HTTPResponse
 from actions.repertoire import Repertoire, load_repertoire
 from channels.handled_once import Deliveries, HandledOnce
 from channels.http_error import FAULT_OF_STATUS, HttpError, error_response
+from channels.service_access import ServiceAccess
+from channels.telegram.arrivals import Arrivals
 from channels.telegram.client import TelegramClient
 from channels.telegram.turns import CHANNEL, TelegramTurns
 from channels.turn import Handler
@@ -31,6 +33,7 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header, no
 # The longest message with the message that it answers takes some 100 kB, each character escaped.
 MOST_BODY_BYTES = 1024 * 1024
 SECONDS_TO_FINISH = 10
+Handle = Callable[[Request], Awaitable[HTTPResponse]]
 NOT_SET_UP = f"Telegram is not set up here: {TOKEN_VARIABLE} and {SECRET_VARIABLE} are not set."
 
 
@@ -44,17 +47,24 @@ class TelegramInput(InputChannel):
         make_client: Callable[[TelegramSettings], TelegramClient] = TelegramClient,
         *,
         updates: Deliveries | None = None,
+        arrivals: Arrivals | None = None,
     ) -> None:
         """Creates a clinic's channel.
 
         `make_client` gives its way to the Bot API, `updates` tells which of them are new; they are
-        remembered in memory where it is not given.
+        remembered in memory where it is not given. `arrivals` puts them in order.
         """
         self._settings = settings
         self._repertoire = repertoire
-        self._make_client = make_client
+        self._client = make_client(settings) if settings else None
         self._updates = HandledOnce() if updates is None else updates
+        self._arrivals = arrivals or Arrivals()
         self._turns: TelegramTurns | None = None
+
+    @property
+    def access(self) -> ServiceAccess | None:
+        """What Telegram lets the bot do, None where the channel is off."""
+        return self._client.access if self._client else None
 
     @classmethod
     def name(cls) -> str:
@@ -74,7 +84,9 @@ class TelegramInput(InputChannel):
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """Creates the channel's route."""
         telegram = Blueprint(CHANNEL)
-        handle = self._receiver(telegram, on_new_message) if self._settings else _refuse
+        handle: Handle = _refuse
+        if self._settings and self._client:
+            handle = self._receiver(telegram, on_new_message, self._settings, self._client)
 
         async def webhook(request: Request) -> HTTPResponse:
             # Streamed and limited here: under `rasa run` Sanic would read 100 MB.
@@ -92,12 +104,12 @@ class TelegramInput(InputChannel):
         if self._turns:
             await self._turns.finished()
 
-    def _receiver(self, telegram: Blueprint, on_new_message: Handler) -> Any:
-        settings = self._settings
-        assert settings  # noqa: S101 - for mypy; a channel that is off has no receiver
-        client = self._make_client(settings)
-        turns = TelegramTurns(on_new_message, client, settings.bot_id, self._repertoire, self._updates)
-        self._turns = turns
+    def _receiver(
+        self, telegram: Blueprint, on_new_message: Handler, settings: TelegramSettings, client: TelegramClient
+    ) -> Handle:
+        self._turns = turns = TelegramTurns(
+            on_new_message, client, settings.bot_id, self._repertoire, self._updates, self._arrivals
+        )
 
         async def receive(request: Request) -> HTTPResponse:
             if request.method != "POST":

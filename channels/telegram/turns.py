@@ -12,19 +12,25 @@ from channels.handled_once import Deliveries, HandledOnce
 from channels.message_length import MOST_CHARACTERS
 from channels.refused_messages import RefusedMessages
 from channels.telegram.addressing import WORDS_OF_COMMAND, BotIdentity, needs_username, words_for_bot
+from channels.telegram.arrivals import Arrival, Arrivals
 from channels.telegram.buttons import OfferedKeyboards
 from channels.telegram.client import TelegramClient, TelegramError
-from channels.telegram.notices import first_message_notice, slow_down_notice, words_only_notice
+from channels.telegram.notices import first_message_notice, words_only_notice
 from channels.telegram.sender import TelegramSender
-from channels.telegram.update import ChosenButton, PatientMessage, Sender, read_update, read_update_id
+from channels.telegram.update import (
+    ChosenButton,
+    Membership,
+    PatientMessage,
+    Sender,
+    read_update,
+    read_update_id,
+)
 from channels.turn import Handler, Replies, TurnTaker
 from telemetry.metrics import REFUSALS
 
 logger = logging.getLogger(__name__)
 
 CHANNEL = "telegram"
-# Messages of one conversation; who sends more is asked to wait.
-MOST_WAITING = 100
 
 
 class TelegramTurns:
@@ -37,8 +43,13 @@ class TelegramTurns:
         bot_id: int,
         repertoire: Repertoire,
         updates: Deliveries,
+        arrivals: Arrivals,
     ) -> None:
-        """Creates turns that ask the bot and answer by `client`; `updates` tells which are new."""
+        """Creates turns that ask the bot and answer by `client`.
+
+        `updates` tells which updates are new, `arrivals` what to wait for before each.
+        """
+        self._arrivals = arrivals
         self._repertoire = repertoire
         self._turns = TurnTaker(on_new_message, CHANNEL)
         self._refused = RefusedMessages(CHANNEL, repertoire)
@@ -48,7 +59,7 @@ class TelegramTurns:
         self._learning = asyncio.Lock()
         self._keyboards = OfferedKeyboards(repertoire)
         self._sender = TelegramSender(client, self._keyboards)
-        self._queue = ConversationQueue(CHANNEL, MOST_WAITING)
+        self._queue = ConversationQueue(CHANNEL)
         self._updates = updates
         self._albums = HandledOnce()
         self._noticed = HandledOnce()
@@ -59,24 +70,37 @@ class TelegramTurns:
         update_id = read_update_id(update)
         if update_id is None or not self._updates.is_new(str(update_id)):
             return
+        arrival = self._arrivals.came(update_id)
         incoming = read_update(update)
         if isinstance(incoming, ChosenButton):
-            self._receive_choice(update_id, incoming)
+            self._receive_choice(arrival, incoming)
+        elif isinstance(incoming, Membership):
+            self._receive_membership(incoming)
         elif incoming:
-            self._receive_message(update_id, incoming)
+            self._receive_message(arrival, incoming)
 
     async def finished(self) -> None:
         """Returns when everything received has been answered."""
         await self._queue.finished()
 
-    def _receive_message(self, update_id: int, message: PatientMessage) -> None:
+    def _receive_message(self, arrival: Arrival, message: PatientMessage) -> None:
         answer = self._answer_edit if message.is_edit else self._answer
         refuse = self._answer_edit if message.is_edit else self._refuse_message
-        if not self._put(update_id, message.sender, lambda: answer(message)):
+        if not self._put(arrival, message.sender, lambda: answer(message)):
             self._queue.run_beside(lambda: refuse(message))
 
-    def _put(self, update_id: int, sender: Sender, job: Job) -> bool:
-        is_taken = self._queue.put(sender.conversation, job, update_id)
+    def _receive_membership(self, membership: Membership) -> None:
+        take_in = self._client.access.welcomed if membership.is_in else self._client.access.blocked
+        take_in(str(membership.chat_id))
+
+    def _put(self, arrival: Arrival, sender: Sender, job: Job) -> bool:
+        is_taken = self._queue.put(
+            sender.conversation,
+            job,
+            user=str(sender.user_id),
+            order=arrival.order,
+            after=arrival.after,
+        )
         if is_taken:
             self._slowed.discard(sender.conversation)
         return is_taken
@@ -94,14 +118,17 @@ class TelegramTurns:
         REFUSALS.labels("429", "too_many_requests").inc()
         if sender.conversation not in self._slowed:
             self._slowed.add(sender.conversation)
-            await self._sender.send_text(sender, slow_down_notice(self._repertoire))
+            await self._sender.send_text(sender, self._repertoire.sentence("not_answered.slow_down"))
 
-    def _receive_choice(self, update_id: int, chosen: ChosenButton) -> None:
+    def _receive_choice(self, arrival: Arrival, chosen: ChosenButton) -> None:
         sender = chosen.sender
         if not sender:
             # A button of an inline message, or of a game: none of ours, but it must not stay busy.
             self._queue.run_beside(lambda: self._sender.answer_choice(chosen, ""))
             return
+        if self._keyboards.is_of(chosen.code, sender.anonymous.conversation):
+            # An anonymous admin asked; who touches a button is always named, and can't be compared.
+            sender = sender.anonymous
         choice = self._keyboards.choose(chosen.code, sender.conversation)
 
         async def acknowledge() -> None:
@@ -113,7 +140,7 @@ class TelegramTurns:
         self._queue.run_beside(acknowledge)
         if choice.button:
             payload = choice.button.payload
-            if not self._put(update_id, sender, lambda: self._take_turn(sender, payload)):
+            if not self._put(arrival, sender, lambda: self._take_turn(sender, payload)):
                 self._queue.run_beside(lambda: self._slow_down(sender))
 
     async def _answer(self, message: PatientMessage) -> None:
@@ -137,7 +164,12 @@ class TelegramTurns:
         return words_for_bot(message, self._bot)
 
     async def _take_turn(self, sender: Sender, text: str) -> None:
-        replies = await self._replies(sender, text)
+        answered = asyncio.Event()
+        self._queue.run_beside(lambda: self._sender.show_typing(sender, answered))
+        try:
+            replies = await self._replies(sender, text)
+        finally:
+            answered.set()
         # An emergency leads with its number; the notice waits for the next turn.
         is_emergency = any(reply["outcome"] == "emergency" for reply in replies)
         if not is_emergency and self._noticed.is_new(sender.conversation):

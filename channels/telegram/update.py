@@ -5,9 +5,11 @@ another type makes an update one that is not answered, never an error.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+# What Telegram says of a bot that a chat blocked or removed.
+ABSENT = frozenset({"kicked", "left"})
 GROUPS = frozenset({"group", "supergroup"})
 # What people send beside words, by Telegram's names. Anything else is Telegram's own news.
 CONTENTS = (
@@ -16,9 +18,13 @@ CONTENTS = (
 )
 
 
+# Who writes in a group as the group itself or as a channel, by Telegram's names for them.
+WRITES_FOR_A_CHAT = frozenset({1087968824, 136817688})
+
+
 @dataclass(frozen=True)
 class Sender:
-    """Who wrote, and where: what a reply needs."""
+    """Who wrote, and where: what a reply needs. Anonymous admins of a chat are one user, with its id."""
 
     chat_id: int
     user_id: int
@@ -30,6 +36,11 @@ class Sender:
     def conversation(self) -> str:
         """One for each user and chat: a group never shares what one of them asked elsewhere."""
         return f"telegram:{self.chat_id}:{self.user_id}"
+
+    @property
+    def anonymous(self) -> "Sender":
+        """The same place, of those who write there as the group itself."""
+        return replace(self, user_id=self.chat_id)
 
     @property
     def message(self) -> str:
@@ -54,6 +65,14 @@ class PatientMessage:
 
 
 @dataclass(frozen=True)
+class Membership:
+    """Whether a chat has the bot: someone blocked it or let it in again, a group removed or added it."""
+
+    chat_id: int
+    is_in: bool
+
+
+@dataclass(frozen=True)
 class ChosenButton:
     """A button that someone touched. Telegram shows it as busy until `query_id` is answered."""
 
@@ -67,10 +86,12 @@ def read_update_id(update: Mapping[str, Any]) -> int | None:
     return _number(update, "update_id")
 
 
-def read_update(update: Mapping[str, Any]) -> PatientMessage | ChosenButton | None:
+def read_update(update: Mapping[str, Any]) -> PatientMessage | ChosenButton | Membership | None:
     """Return what an update holds for the bot; None for all that it does not answer."""
     if query := _object(update, "callback_query"):
         return _chosen_button(query)
+    if membership := _object(update, "my_chat_member"):
+        return _membership(membership)
     edited = _object(update, "edited_message")
     return _patient_message(edited or _object(update, "message"), is_edit=bool(edited))
 
@@ -83,8 +104,14 @@ def _chosen_button(query: Mapping[str, Any]) -> ChosenButton | None:
     return ChosenButton(query_id, _text(query, "data"), sender)
 
 
+def _membership(changed: Mapping[str, Any]) -> Membership | None:
+    chat_id = _number(_object(changed, "chat"), "id")
+    status = _text(_object(changed, "new_chat_member"), "status")
+    return Membership(chat_id, status not in ABSENT) if chat_id is not None and status else None
+
+
 def _patient_message(message: Mapping[str, Any], *, is_edit: bool) -> PatientMessage | None:
-    sender = _sender(message, _object(message, "from"))
+    sender = _sender(message, _writer(message))
     # `is_automatic_forward` is a channel's post that Telegram copies into its group.
     if not sender or message.get("is_automatic_forward"):
         return None
@@ -108,6 +135,12 @@ def _sender(message: Mapping[str, Any], user: Mapping[str, Any]) -> Sender | Non
     # Chats of one person have numbers above 0.
     is_group = kind in GROUPS if isinstance(kind, str) else chat_id < 0
     return Sender(chat_id, user_id, is_group, _number(message, "message_id"), topic_id)
+
+
+def _writer(message: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the user who wrote, or the chat in whose name: `from` is then a bot of Telegram's."""
+    user, chat = _object(message, "from"), _object(message, "sender_chat")
+    return chat if chat and (not user or _number(user, "id") in WRITES_FOR_A_CHAT) else user
 
 
 def _mentioned_ids(message: Mapping[str, Any]) -> frozenset[int]:

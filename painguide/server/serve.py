@@ -81,10 +81,11 @@ def build_app(
         app.config.USE_UVLOOP = False
     app.ctx.agent = agent
     clinic = settings.clinic
-    register(channels_of(settings, database), app, route=CHANNEL_ROUTE)
+    channels = channels_of(settings, database)
+    register(channels, app, route=CHANNEL_ROUTE)
     add_pages(app, clinic)
     add_widget_routes(app, clinic)
-    add_status_routes(app, model_file, readiness, settings.metrics_token)
+    add_status_routes(app, model_file, readiness, settings.metrics_token, channels)
     add_security_headers(app, clinic)
     app.exception(Exception)(error_response)
     return app

@@ -15,7 +15,7 @@ from settings.telegram_settings import (
 )
 
 # All that the channel answers; Telegram then keeps the rest to itself.
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query")
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 SET_ANEW = "run: painguide telegram set-webhook https://..."
 # Telegram delivers to no other.
 PORTS = frozenset({None, 443, 80, 88, 8443})

@@ -14,7 +14,7 @@ from rasa_sdk.executor import ActionExecutor
 
 from actions import last_resort, repertoire
 from channels.slack.home import home_view
-from channels.telegram.notices import first_message_notice, slow_down_notice, words_only_notice
+from channels.telegram.notices import first_message_notice, words_only_notice
 from dialogue.sentences_importer import SentencesImporter
 from nlu.intents import base_name
 from nlu.slots import REPORTED_PERSON_SLOT, VISIT_SLOT
@@ -193,7 +193,7 @@ def test_what_the_channels_say_of_their_own_names_the_clinics_numbers(odd):
     notices = [
         first_message_notice(odd),
         words_only_notice("photo", odd),
-        slow_down_notice(odd),
+        odd.sentence("not_answered.slow_down"),
         str(home_view(odd)),
     ]
     assert [text for text in notices if "999-00-1" not in text] == []

@@ -84,7 +84,7 @@ def test_what_telegram_and_slack_say_themselves_names_the_number():
     said = [
         notices.first_message_notice(REPERTOIRE),
         notices.words_only_notice("photo", REPERTOIRE),
-        notices.slow_down_notice(REPERTOIRE),
+        REPERTOIRE.sentence("not_answered.slow_down"),
         json.dumps(home_view(REPERTOIRE)),
     ]
     assert [text.count(NUMBER) for text in said] == [1, 1, 1, 1]

@@ -19,6 +19,7 @@ from sanic import Sanic
 from slack_sdk.signature import SignatureVerifier
 
 from actions.repertoire import load_repertoire
+from channels.service_access import ServiceAccess
 from channels.slack.sending.client import SlackClient
 from channels.slack.slack_input import SlackInput
 from settings.slack_settings import SlackSettings
@@ -35,9 +36,12 @@ _numbers = count(1)
 class SlackWorkspace:
     """Talks to a served channel; `api` is what it says in return."""
 
-    def __init__(self, address: str, api: FakeSlackApi, secret: str = SECRET) -> None:
+    def __init__(
+        self, address: str, api: FakeSlackApi, secret: str = SECRET, access: ServiceAccess | None = None
+    ) -> None:
         self.address = address
         self.api = api
+        self.access = access
         self._verifier = SignatureVerifier(secret)
         # One connection for each thread of a test would be slower to open than to use.
         self._local = threading.local()
@@ -210,7 +214,8 @@ def served_workspace(handler: Any, token: str = TOKEN) -> Iterator[SlackWorkspac
     thread.start()
     try:
         assert started.wait(10)
-        yield SlackWorkspace(f"http://127.0.0.1:{ports[0].getsockname()[1]}/webhooks/slack/webhook", api)
+        address = f"http://127.0.0.1:{ports[0].getsockname()[1]}/webhooks/slack/webhook"
+        yield SlackWorkspace(address, api, access=channel.access)
     finally:
         stop.set()
         thread.join(30)

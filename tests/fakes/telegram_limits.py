@@ -9,6 +9,7 @@ METHODS = {
         ("chat_id", "text"),
         ("message_thread_id", "link_preview_options", "reply_parameters", "reply_markup"),
     ),
+    "sendChatAction": (("chat_id", "action"), ("message_thread_id",)),
     "answerCallbackQuery": (("callback_query_id",), ("text",)),
     "editMessageReplyMarkup": (("chat_id", "message_id"), ("reply_markup",)),
     "setWebhook": (("url", "secret_token"), ("allowed_updates",)),

@@ -12,6 +12,7 @@ from rasa.core.channels.channel import register
 from sanic import Sanic
 
 from actions.repertoire import load_repertoire
+from channels.telegram.arrivals import Arrivals
 from channels.telegram.client import TelegramClient
 from channels.telegram.telegram_input import SECRET_HEADER, WEBHOOK_PATH, TelegramInput
 from settings.telegram_settings import TelegramSettings
@@ -62,6 +63,7 @@ class TelegramService:
     api: FakeTelegramApi = None
     pauses: list = field(default_factory=list)
     pause_gate: asyncio.Event | None = None
+    patience: asyncio.Event | None = None
     channel: TelegramInput = None
     _port: int = 0
     _session: aiohttp.ClientSession = None
@@ -96,6 +98,11 @@ class TelegramService:
         """The texts of all messages sent."""
         return [sent["text"] for sent in self.api.sent()]
 
+    async def wait_for_earlier(self, seconds):
+        """Stand for the channel's patience with updates that overtake: none, but for `patience`."""
+        if self.patience:
+            await self.patience.wait()
+
     async def pause(self, seconds):
         """Stand for the client's sleep: note how long; wait for `pause_gate` where there is one."""
         self.pauses.append(seconds)
@@ -108,7 +115,10 @@ class TelegramService:
         async with served_telegram_api() as self.api, aiohttp.ClientSession() as self._session:
             settings = TelegramSettings(TOKEN, SECRET, self.api.url) if is_set_up else None
             self.channel = TelegramInput(
-                settings, load_repertoire(), lambda found: TelegramClient(found, sleep=self.pause)
+                settings,
+                load_repertoire(),
+                lambda found: TelegramClient(found, sleep=self.pause),
+                arrivals=Arrivals(sleep=self.wait_for_earlier),
             )
             app = Sanic(f"test_{uuid4().hex}", configure_logging=False)
             app.ctx.agent = self.bot

@@ -23,7 +23,10 @@ def test_app_asks_for_the_scopes_it_needs_and_no_more(manifest):
 
 def test_app_is_told_of_its_home_tab_and_of_what_is_written_where_it_is(manifest):
     events = manifest["settings"]["event_subscriptions"]["bot_events"]
-    assert events == ["app_home_opened", "app_mention", "message.channels", "message.groups", "message.im"]
+    assert events == [
+        "app_home_opened", "app_mention", "app_uninstalled", "message.channels", "message.groups",
+        "message.im", "tokens_revoked",
+    ]  # fmt: skip
     home = manifest["features"]["app_home"]
     assert home["home_tab_enabled"]
     assert home["messages_tab_enabled"]

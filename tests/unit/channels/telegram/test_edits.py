@@ -4,7 +4,6 @@ import asyncio
 
 import pytest
 
-from channels.telegram.turns import MOST_WAITING
 from tests.fakes.telegram_service import reply
 from tests.fakes.telegram_updates import GROUP, OTHER_PATIENT, edit_update, message, text_update, update
 
@@ -101,10 +100,12 @@ def test_edit_is_answered_though_every_turn_fails(telegram, stub_bot, caplog):
     assert "Xaverine" not in caplog.text
 
 
-def test_edit_is_answered_though_too_many_messages_wait(telegram, stub_bot):
+def test_edit_is_answered_though_too_many_messages_wait(telegram, stub_bot, monkeypatch):
+    monkeypatch.setattr("channels.conversation_queue.MOST_OF_A_USER", 20)
+
     async def scenario():
         stub_bot.gate = asyncio.Event()
-        for number in range(MOST_WAITING + 1):
+        for number in range(20):
             await telegram.post(text_update(f"question {number}"))
         await telegram.post(edit_update("how does it work?", message_id=8))
         await telegram.post(edit_update(ALARM, message_id=7))

@@ -4,21 +4,20 @@ import asyncio
 
 import pytest
 
-from channels.telegram.turns import MOST_WAITING
 from tests.fakes.telegram_updates import GROUP, message, text_update, update
 
 ALARM = "I have crushing chest pain"
 
 
 @pytest.fixture
-def sent_while_full(telegram, stub_bot):
+def sent_while_full(telegram, stub_bot, monkeypatch):
     """Delivers a message while as many wait as may; returns what is sent before the first is answered."""
+    monkeypatch.setattr("channels.conversation_queue.MOST_OF_A_USER", 20)
 
     def deliver(text, **where):
         async def scenario():
             stub_bot.gate = asyncio.Event()
-            # One is being answered, the others wait.
-            for number in range(MOST_WAITING + 1):
+            for number in range(20):
                 await telegram.post(text_update(f"/ask question {number}", **where))
             await telegram.post(text_update(text, **where))
             while not telegram.api.sent():

@@ -100,8 +100,6 @@ def test_answers_are_sent_before_the_server_stops(serve_telegram, stub_bot, even
 PERSON = {"id": PATIENT, "is_bot": False, "first_name": "Alex"}
 CHANNEL = {"id": -1007, "type": "channel", "title": "News"}
 GROUP = {"id": -1008, "type": "group", "title": "Us"}
-MEMBER = {"user": PERSON, "status": "member"}
-KICKED = {"user": PERSON, "status": "kicked", "until_date": 0}
 POLL = {"id": "1", "question": "?", "options": [], "total_voter_count": 0, "type": "regular"}
 SILENT = {
     "channel post": {"channel_post": {"message_id": 1, "chat": CHANNEL, "date": 1, "text": "news"}},
@@ -110,15 +108,7 @@ SILENT = {
     },
     "edited message": {"edited_message": message("how does it wrok")},
     "edited message without text": {"edited_message": message()},
-    "membership": {
-        "my_chat_member": {
-            "chat": GROUP,
-            "from": PERSON,
-            "date": 1,
-            "old_chat_member": MEMBER,
-            "new_chat_member": KICKED,
-        }
-    },
+    "membership that is none": {"my_chat_member": {"chat": GROUP, "new_chat_member": "kicked"}},
     "poll": {"poll": POLL},
     "poll answer": {"poll_answer": {"poll_id": "1", "user": PERSON, "option_ids": [0]}},
     "inline query": {"inline_query": {"id": "1", "from": PERSON, "query": "", "offset": ""}},

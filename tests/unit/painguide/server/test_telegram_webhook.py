@@ -58,7 +58,7 @@ def test_webhook_is_set_with_the_secret_and_for_what_is_answered():
     assert api.webhook == {
         "url": ADDRESS,
         "secret_token": "the-secret",
-        "allowed_updates": ["message", "edited_message", "callback_query"],
+        "allowed_updates": ["message", "edited_message", "callback_query", "my_chat_member"],
     }
     assert api.ill_formed == []
 
@@ -103,7 +103,10 @@ def test_info_tells_what_telegram_was_not_yet_told_to_deliver():
         return await webhook_info(settings)
 
     _, told = with_api(set_long_ago_and_ask)
-    assert "not delivered: edited_message; run: painguide telegram set-webhook https://..." in told
+    assert (
+        "not delivered: edited_message, my_chat_member; run: painguide telegram set-webhook https://..."
+        in told
+    )
 
 
 @pytest.mark.parametrize("arguments", [["webhook-info"], ["set-webhook", SERVER]])
