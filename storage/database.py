@@ -1,6 +1,7 @@
 """The database in use: opened and checked once, then read and written in short transactions."""
 
 import logging
+import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -62,6 +63,24 @@ class Database:
             return False
         return True
 
+    def overwrite_deleted(self) -> None:
+        """Has nothing that was deleted stay readable in the file.
+
+        SQLite alone: PostgreSQL does that by itself, somewhat later.
+
+        Raises:
+            UnavailableError: The database can't be used just now.
+        """
+        if self.engine.dialect.name != "sqlite":
+            return
+        with self._guarded():
+            connection = self.engine.raw_connection()
+            try:
+                # Deleted rows are overwritten in their pages, but older pages stand in the -wal file.
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                connection.close()
+
     def close(self) -> None:
         """Closes all connections."""
         self.engine.dispose()
@@ -74,7 +93,7 @@ class Database:
             yield
         except IntegrityError:
             raise
-        except (SQLAlchemyError, OSError) as error:
+        except (SQLAlchemyError, sqlite3.Error, OSError) as error:
             self._rests_until = self._clock() + REST_SECONDS
             DATABASE_FAILURES.inc()
             # Never the error's own words: they may hold what was to be written.

@@ -4,8 +4,8 @@ from sqlalchemy import Column, Float, Index, Integer, MetaData, String, Table, T
 
 METADATA = MetaData()
 
-# A conversation's events, in Rasa's own shape. `slots` holds all slots as they were after an event
-# that ended a turn, so that a conversation can be taken up at any of them. Clustered by conversation.
+# A conversation's events, in Rasa's own shape, clustered by conversation. The last one of each turn has
+# the state that it left, so that a conversation can be taken up there without all that came before.
 EVENTS = Table(
     "events",
     METADATA,
@@ -14,7 +14,7 @@ EVENTS = Table(
     Column("at", Float, nullable=False),
     Column("kind", String(64), nullable=False),
     Column("data", Text, nullable=False),
-    Column("slots", Text),
+    Column("state", Text),
     Index("events_at", "at"),
     sqlite_with_rowid=False,
 )

@@ -10,16 +10,18 @@ from painguide.rasa_host.action_result_validation import build_validator_once
 from painguide.rasa_host.bounded_tracker_store import BoundedTrackerStore
 from painguide.rasa_host.in_process_actions import InProcessActions
 from painguide.rasa_host.stage_times import time_stages
+from painguide.rasa_host.stored_tracker_store import StoredTrackerStore
+from storage.database import Database
 
 
 class Bot:
-    """Answers messages with the trained model; conversations are kept in memory."""
+    """Answers messages with the trained model; conversations are kept in memory, or in a database."""
 
-    def __init__(self, model: Path, *, channel: str = "ask") -> None:
+    def __init__(self, model: Path, *, channel: str = "ask", database: Database | None = None) -> None:
         """Loads a model (3 to 6 s); `channel` is how its own turns are counted and logged."""
         build_validator_once()
         time_stages()
-        self._trackers = BoundedTrackerStore(Domain.empty())
+        self._trackers = StoredTrackerStore(database) if database else BoundedTrackerStore(Domain.empty())
         self.agent = Agent.load(str(model), action_endpoint=InProcessActions(), tracker_store=self._trackers)
         self._turns = TurnTaker(self.agent.handle_message, channel)
 
@@ -30,3 +32,8 @@ class Bot:
     def forget(self, conversation: str) -> None:
         """Drops a conversation; one that is not there is no error."""
         self._trackers.forget(conversation)
+
+    def write_what_waits(self) -> None:
+        """Tries once more to store what could not be; nothing waits of conversations in memory."""
+        if isinstance(self._trackers, StoredTrackerStore):
+            self._trackers.write_what_waits()

@@ -47,7 +47,7 @@ def serve(host: str, port: int, settings: Settings) -> None:
     # First of all: what is in the way is told before a minute of training, not after it.
     listener = _bound_socket(host, port)
     database = open_database(settings.database)
-    bot = load_bot(channel=WARM_UP_CONVERSATION, announced=True)
+    bot = load_bot(channel=WARM_UP_CONVERSATION, announced=True, database=database)
     readiness = Readiness({"database": database.is_reachable})
     app = build_app(bot.agent, bot.agent.model_name, settings, database, readiness)
     shown_host = "localhost" if host in LOOPBACK_ADDRESSES else host

@@ -16,7 +16,7 @@ def upgrade() -> None:
         sa.Column("at", sa.Float, nullable=False),
         sa.Column("kind", sa.String(64), nullable=False),
         sa.Column("data", sa.Text, nullable=False),
-        sa.Column("slots", sa.Text),
+        sa.Column("state", sa.Text),
         sqlite_with_rowid=False,
     )
     op.create_table(

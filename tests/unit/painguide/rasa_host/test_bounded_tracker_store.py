@@ -6,7 +6,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from nlu.slots import FORGET_SLOT
 from painguide.project import DOMAIN_FILE
-from painguide.rasa_host import bounded_tracker_store
+from painguide.rasa_host import bounded_tracker_store, clinic_numbers
 from painguide.rasa_host.bounded_tracker_store import BoundedTrackerStore
 from tests.fakes.clinic import a_clinic
 
@@ -70,7 +70,7 @@ def test_forgetting_a_conversation_that_is_not_there_is_no_error(store):
 
 def test_a_conversation_begins_with_the_clinics_numbers(monkeypatch):
     clinic = a_clinic(emergency_number="112", crisis_line="116 123", urgent_line="555-7701")
-    monkeypatch.setattr(bounded_tracker_store, "load_clinic_settings", lambda: clinic)
+    monkeypatch.setattr(clinic_numbers, "load_clinic_settings", lambda: clinic)
     store = BoundedTrackerStore(Domain.empty())
     store.domain = Domain.load(str(DOMAIN_FILE))
     tracker = DialogueStateTracker("me", store.domain.slots)

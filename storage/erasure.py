@@ -1,0 +1,42 @@
+"""Deletes what is stored: of one conversation, or what is too old. In every table, for good."""
+
+from sqlalchemy import delete
+
+from storage.database import Database
+from storage.tables import OF_CONVERSATIONS, RETAINED
+
+SECONDS_OF_DAY = 24 * 60 * 60
+
+
+def forget(database: Database, conversation: str) -> int:
+    """Delete all rows of a conversation; return how many there were.
+
+    Raises:
+        UnavailableError: The database can't be written.
+    """
+    with database.write() as connection:
+        deleted = [
+            connection.execute(delete(table).where(table.c.conversation == conversation)).rowcount
+            for table in OF_CONVERSATIONS
+        ]
+    database.overwrite_deleted()
+    return sum(deleted)
+
+
+def purge(database: Database, days: int, now: float) -> dict[str, int]:
+    """Delete all rows that are older than so many days; return how many by table.
+
+    `now` is in seconds since 1970.
+
+    Raises:
+        UnavailableError: The database can't be written.
+    """
+    oldest = now - days * SECONDS_OF_DAY
+    with database.write() as connection:
+        deleted = {
+            table.name: connection.execute(delete(table).where(table.c.at < oldest)).rowcount
+            for table in RETAINED
+        }
+    if any(deleted.values()):
+        database.overwrite_deleted()
+    return deleted
