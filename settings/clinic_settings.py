@@ -42,7 +42,6 @@ class ClinicSettings:
     review_days: int = field(default=365, metadata=_kind(kinds.count))
     retention_days: int = field(default=30, metadata=_kind(kinds.count))
     database_file: str = field(default="var/painguide.db", metadata=_kind(kinds.text))
-    feedback_file: str = field(default="feedback/ratings.jsonl", metadata=_kind(kinds.text))
     keep_feedback_words: bool = field(default=False, metadata=_kind(kinds.switch))
     color: str = field(default="#0b5c66", metadata=_kind(kinds.color))
     greeting: str = field(

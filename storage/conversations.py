@@ -1,7 +1,7 @@
 """Conversations as rows: each event one, in order. What an event is, whoever writes it knows."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from sqlalchemy import func, insert, select
 from sqlalchemy.engine import Connection
@@ -9,7 +9,8 @@ from sqlalchemy.exc import IntegrityError
 
 from storage.database import Database
 from storage.errors import UnavailableError
-from storage.tables import EVENTS, UNANSWERED
+from storage.records import UnansweredQuestion, add_records
+from storage.tables import EVENTS
 
 # Another process may write to the same conversation at the same moment; then the next positions are taken.
 _ATTEMPTS = 5
@@ -26,17 +27,6 @@ class EventRow:
     kind: str
     data: str
     state: str | None = None
-
-
-@dataclass(frozen=True)
-class UnansweredQuestion:
-    """A question that got no answer: when, what became of it, its intent, and perhaps its words."""
-
-    at: float
-    outcome: str
-    about: str
-    knowledge_version: str
-    words: str | None = None
 
 
 @dataclass(frozen=True)
@@ -101,7 +91,7 @@ class Conversations:
                     return _append(connection, conversation, rows, unanswered)
             except IntegrityError:
                 continue
-        raise UnavailableError(f"{self._database.shown}: others write to the same conversation all the time")
+        raise UnavailableError(f"{self._database.shown}: others write to the same conversation; try again.")
 
     def all(self) -> list[str]:
         """Return the ids of all conversations.
@@ -126,12 +116,10 @@ def _append(
     unanswered: Sequence[UnansweredQuestion],
 ) -> int:
     last = _last_position(connection, conversation)
-    of_conversation = {"conversation": conversation}
     values = [
-        {**of_conversation, "position": position, **vars(row)}
+        {"conversation": conversation, "position": position, **vars(row)}
         for position, row in enumerate(rows, start=last + 1)
     ]
     connection.execute(insert(EVENTS), values)
-    if unanswered:
-        connection.execute(insert(UNANSWERED), [{**of_conversation, **asdict(each)} for each in unanswered])
+    add_records(connection, conversation, unanswered)
     return last + len(rows)

@@ -88,7 +88,7 @@ class Database:
     @contextmanager
     def _guarded(self) -> Iterator[None]:
         if self._clock() < self._rests_until:
-            raise UnavailableError(f"{self.shown}: not used for a while after a failure")
+            raise UnavailableError(f"{self.shown}: not used for a while after a failure; try again.")
         try:
             yield
         except IntegrityError:
@@ -98,7 +98,9 @@ class Database:
             DATABASE_FAILURES.inc()
             # Never the error's own words: they may hold what was to be written.
             logger.error("%s: failed with %s", self.shown, type(error).__name__)
-            raise UnavailableError(f"{self.shown}: failed with {type(error).__name__}") from None
+            raise UnavailableError(
+                f"{self.shown}: failed with {type(error).__name__}; try again, and see docs/backup.md."
+            ) from None
 
 
 def open_database(settings: DatabaseSettings) -> Database:

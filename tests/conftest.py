@@ -7,8 +7,12 @@ from typing import Any
 import pytest
 
 from painguide.rasa_host.quiet_rasa import prepare_rasa
+from storage.database import memory_database
+from storage.in_use import put_in_use
 
 prepare_rasa()
+# Actions that a test runs by themselves must not open the project's own.
+put_in_use(memory_database())
 
 pytest_plugins = ("tests.fakes.telegram_fixtures",)
 

@@ -1,12 +1,18 @@
-"""Ratings of Replies: what is stored of them, and where."""
+"""Ratings of Replies: what is stored of them."""
 
+import logging
+import time
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timezone
 from typing import Any
 
-from actions.talk.ratings_file import append_record
+from knowledge.errors import PainGuideError
 from knowledge.model import Knowledge
-from settings.clinic_settings import CLINIC_FILE, ClinicSettings
+from settings.clinic_settings import ClinicSettings
+from storage.in_use import database_in_use
+from storage.records import Rating, store_rating
+from telemetry.metrics import FAILED_WRITES
+
+logger = logging.getLogger(__name__)
 
 
 def feedback_record(
@@ -15,20 +21,26 @@ def feedback_record(
     events: Sequence[Mapping[str, Any]],
     knowledge: Knowledge,
     clinic: ClinicSettings,
-) -> dict[str, str]:
+) -> Rating:
     """Return what is stored of a rating; the patient's words only where the clinic turned that on."""
-    record = {
-        "time": datetime.now(timezone.utc).isoformat(timespec="seconds"),
-        "rating": rating,
-        "about": about,
-        "knowledge_version": knowledge.version,
-    }
-    return {**record, "words": _words_before(events)} if clinic.keep_feedback_words else record
+    return Rating(
+        at=time.time(),
+        rating=rating,
+        about=about,
+        knowledge_version=knowledge.version,
+        words=_words_before(events) if clinic.keep_feedback_words else None,
+    )
 
 
-def store_feedback(record: Mapping[str, str], clinic: ClinicSettings) -> bool:
-    """Append a record to the clinic's file; return whether it could be written."""
-    return append_record(record, CLINIC_FILE.parent / clinic.feedback_file)
+def store_feedback(rating: Rating, conversation: str) -> bool:
+    """Store a rating in the database in use; return whether it could be. A failure is counted."""
+    try:
+        store_rating(database_in_use(), conversation, rating)
+    except PainGuideError as error:
+        logger.error("feedback: a rating can't be stored (%s)", type(error).__name__)
+        FAILED_WRITES.labels("ratings").inc()
+        return False
+    return True
 
 
 def _words_before(events: Sequence[Mapping[str, Any]]) -> str:

@@ -23,6 +23,6 @@ class ActionTakeFeedback(InterruptingAction):
         if rating:
             RATINGS.labels(rating if rating in RATINGS_OFFERED else "other").inc()
             record = feedback_record(rating, about, tracker.events, self.repertoire.knowledge, clinic)
-            if not store_feedback(record, clinic):
+            if not store_feedback(record, tracker.sender_id):
                 return Act(feedback_unstored_reply(self.repertoire))
         return Act(feedback_reply(rating, self.repertoire))

@@ -11,7 +11,8 @@ from painguide.rasa_host.bounded_tracker_store import BoundedTrackerStore
 from painguide.rasa_host.in_process_actions import InProcessActions
 from painguide.rasa_host.stage_times import time_stages
 from painguide.rasa_host.stored_tracker_store import StoredTrackerStore
-from storage.database import Database
+from storage.database import Database, memory_database
+from storage.in_use import put_in_use
 
 
 class Bot:
@@ -22,6 +23,8 @@ class Bot:
         build_validator_once()
         time_stages()
         self._trackers = StoredTrackerStore(database) if database else BoundedTrackerStore(Domain.empty())
+        # Actions store ratings there.
+        put_in_use(database or memory_database())
         self.agent = Agent.load(str(model), action_endpoint=InProcessActions(), tracker_store=self._trackers)
         self._turns = TurnTaker(self.agent.handle_message, channel)
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from painguide.rasa_host.event_rows import KeptEvent
-from storage.conversations import EventRow, UnansweredQuestion
+from storage.conversations import EventRow
+from storage.records import UnansweredQuestion
 
 # Some 3 kB each.
 MOST_EVENTS = 5_000

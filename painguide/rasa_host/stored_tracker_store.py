@@ -129,6 +129,9 @@ class StoredTrackerStore(WithClinicNumbers, TrackerStore):
             held = self._with_stored(stored, held)
         if held:
             self._held.hold(conversation, held)
+        else:
+            # It may have been held: `painguide forget` deletes from another process.
+            self._held.drop(conversation)
         return held
 
     def _with_stored(

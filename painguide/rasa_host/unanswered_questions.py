@@ -7,7 +7,7 @@ from rasa.shared.constants import INTENT_MESSAGE_PREFIX
 from rasa.shared.core.events import BotUttered, Event, UserUttered
 
 from nlu.intents import full_name
-from storage.conversations import UnansweredQuestion
+from storage.records import UnansweredQuestion
 
 OUTCOMES = frozenset({"clarify", "not_covered", "out_of_scope"})
 
@@ -16,11 +16,11 @@ def unanswered_questions(events: Sequence[Event], *, with_words: bool) -> list[U
     """Return the typed messages among events whose first Reply is no answer, with their words if wanted."""
     return [
         UnansweredQuestion(
-            message.timestamp,
-            str(reply["outcome"]),
-            full_name(message.parse_data.get("intent")),
-            str(reply.get("knowledge_version") or ""),
-            message.text if with_words else None,
+            at=message.timestamp,
+            outcome=str(reply["outcome"]),
+            about=full_name(message.parse_data.get("intent")),
+            knowledge_version=str(reply.get("knowledge_version") or ""),
+            words=message.text if with_words else None,
         )
         for message, reply in _answered(events)
         if reply.get("outcome") in OUTCOMES and not (message.text or "").startswith(INTENT_MESSAGE_PREFIX)

@@ -169,8 +169,7 @@ def everything_the_actions_say():
     return said
 
 
-def test_every_reply_of_the_actions_names_the_clinics_numbers(odd, monkeypatch, tmp_path):
-    monkeypatch.setattr("actions.talk.feedback.CLINIC_FILE", tmp_path / "clinic.yml")
+def test_every_reply_of_the_actions_names_the_clinics_numbers(odd):
     said = everything_the_actions_say()
     assert {reply["outcome"] for reply in said} >= {
         *("answer", "not_covered", "advice", "clarify", "out_of_scope", "smalltalk", "help", "handoff"),

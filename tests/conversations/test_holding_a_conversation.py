@@ -4,10 +4,11 @@ import pytest
 
 from actions.disclaimer import disclaimer
 from knowledge.loader import load_knowledge
-from settings.clinic_settings import load_clinic_settings
+from storage.database import memory_database
+from storage.in_use import put_in_use
+from storage.records import Rating, exported
 
 KNOWLEDGE = load_knowledge()
-CLINIC = load_clinic_settings()
 
 
 def last(turns):
@@ -189,20 +190,26 @@ def test_an_emergency_ends_the_preparation_without_any_action(ask, bot, monkeypa
     assert "want to ask" not in after["text"]
 
 
-def test_a_rating_is_stored_without_the_patients_words(ask, tmp_path, monkeypatch):
-    monkeypatch.setattr("actions.talk.feedback.CLINIC_FILE", tmp_path / "clinic.yml")
+@pytest.fixture
+def ratings(bot):
+    """What is stored in a database that this test has for itself."""
+    database = memory_database()
+    put_in_use(database)
+    return lambda: list(exported(database, Rating))
+
+
+def test_a_rating_is_stored_without_the_patients_words(ask, ratings):
     ((answer,),) = ask("my poor sister wonders how radiofrequency ablation works")
     (thanks,) = ask(payload(answer, "/feedback"))[0]
     assert thanks["outcome"] == "smalltalk"
-    stored = (tmp_path / CLINIC.feedback_file).read_text(encoding="utf-8")
-    assert '"rating": "up", "about": "ask/rfa_how_it_works"' in stored
-    assert "sister" not in stored
+    (rating,) = ratings()
+    assert (rating["rating"], rating["about"]) == ("up", "ask/rfa_how_it_works")
+    assert "words" not in rating
 
 
-def test_a_rating_that_was_not_offered_stores_nothing(ask, tmp_path, monkeypatch):
-    monkeypatch.setattr("actions.talk.feedback.CLINIC_FILE", tmp_path / "clinic.yml")
+def test_a_rating_that_was_not_offered_stores_nothing(ask, ratings):
     ask('/feedback{"rating": "up", "about": "ask/prp"}')
-    assert list(tmp_path.iterdir()) == []
+    assert ratings() == []
 
 
 @pytest.mark.parametrize(

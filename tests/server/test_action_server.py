@@ -1,4 +1,5 @@
 import asyncio
+import os
 import socket
 import subprocess
 import sys
@@ -46,12 +47,20 @@ def action_call(action, intent):
 
 
 @pytest.fixture(scope="module")
-def action_server_url():
+def action_server_url(tmp_path_factory):
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         port = listener.getsockname()[1]
     command = [sys.executable, "-m", "rasa_sdk", "--actions", "actions", "--port", str(port)]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    file = tmp_path_factory.mktemp("actions") / "painguide.db"
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env={**os.environ, "PAINGUIDE_DATABASE_FILE": str(file)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
     too_late = threading.Timer(START_TIMEOUT_SECONDS, process.kill)
     too_late.start()
     ready = any("up and running" in line for line in process.stdout)

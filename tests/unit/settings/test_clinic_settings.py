@@ -81,8 +81,7 @@ def test_all_faults_are_told_each_on_its_line(settings):
     assert str(told.value).splitlines() == [
         "clinic.yml:9: unknown setting 'fone'; use name, phone, hours, address, appointment_page, "
         "emergency_number, crisis_line, urgent_line, abuse_line, alarm_turns, languages, "
-        "allowed_origins, review_days, retention_days, database_file, feedback_file, keep_feedback_words, "
-        "color, greeting.",
+        "allowed_origins, review_days, retention_days, database_file, keep_feedback_words, color, greeting.",
         "clinic.yml:6: 'emergency_number' is empty; write it, in quotes.",
         "clinic.yml:7: 'crisis_line' is 'none', which patients would read; write it out.",
     ]

@@ -69,7 +69,10 @@ def test_after_a_failure_nothing_is_tried_for_a_while(tmp_path):
 def test_a_failure_is_logged_without_what_was_to_be_written(database, caplog):
     with pytest.raises(UnavailableError) as told, database.write() as connection:
         connection.exec_driver_sql("INSERT INTO nothing VALUES (?)", ("my hip aches",))
-    assert str(told.value) == f"{database.shown}: failed with OperationalError"
+    assert (
+        str(told.value)
+        == f"{database.shown}: failed with OperationalError; try again, and see docs/backup.md."
+    )
     assert told.value.__cause__ is None
     assert "my hip aches" not in caplog.text
 
