@@ -37,6 +37,11 @@ def _parser() -> argparse.ArgumentParser:
     evidence.add_argument("--output", type=_file, help="file to write (default: build/evidence.html)")
     evidence.add_argument("--date", type=_day, help="date in the page's headers (default: today)")
     _add_telegram(commands.add_parser("telegram", help="set up the delivery of Telegram's messages"))
+    commands.add_parser("ratings", help="print all ratings as JSON Lines")
+    commands.add_parser("unanswered", help="print all questions without an answer as JSON Lines")
+    commands.add_parser("purge", help="delete what was stored longer ago than retention_days")
+    forget = commands.add_parser("forget", help="delete all that is stored of a conversation")
+    forget.add_argument("conversation", help="its id, such as telegram:77")
     embed = commands.add_parser("embed", help="print the line that puts the chat into a page")
     embed.add_argument(
         "--server", default="http://localhost:5005", help="the server's address (default: %(default)s)"
@@ -134,6 +139,13 @@ def _telegram(options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
+def _stored(options: argparse.Namespace, settings: Settings) -> int:
+    from painguide import stored_data
+
+    stored_data.run(options.command, settings, getattr(options, "conversation", ""))
+    return 0
+
+
 def _embed(options: argparse.Namespace, _: Settings) -> int:
     from painguide.server.embed import embedding_line
 
@@ -147,11 +159,15 @@ COMMANDS: dict[str, Command] = {
     "evaluate": _evaluate,
     "evidence": _evidence,
     "explain": _explain,
+    "forget": _stored,
     "model": _model,
+    "purge": _stored,
+    "ratings": _stored,
     "rollback": _rollback,
     "serve": _serve,
     "telegram": _telegram,
     "train": _train,
+    "unanswered": _stored,
 }
 
 

@@ -22,6 +22,7 @@ from painguide.server.pages import add_pages
 from painguide.server.readiness import Readiness
 from painguide.server.security_headers import add_security_headers
 from painguide.server.status_routes import add_status_routes
+from painguide.server.upkeep import Upkeep
 from painguide.server.widget_routes import add_widget_routes
 from settings.settings import Settings
 from storage.database import Database, open_database
@@ -61,6 +62,7 @@ def serve(host: str, port: int, settings: Settings) -> None:
     async def announce(_: Sanic, __: object) -> None:
         print(f"Pain Guide is ready on http://{shown_host}:{shown_port}", flush=True)
 
+    Upkeep(database, settings.clinic.retention_days, bot.write_what_waits).add_to(app)
     app.register_listener(warm_up, "before_server_start")
     app.register_listener(announce, "after_server_start")
     _listen(listener, host, port)
