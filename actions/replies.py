@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from actions.answers.unit_button import fact_buttons, unit_button
+from actions.questions_to_bring import questions_to_bring
 from actions.repertoire import Repertoire
 from actions.reply import Button, Reply, clinical_reply, passages, plain_reply
 from actions.talk.offers import none_of_these, rating_buttons, talk_to_a_person, visit_buttons
@@ -28,26 +29,27 @@ def fact_reply(fact: Fact, repertoire: Repertoire) -> Reply:
 
 def not_covered_reply(item: NotCovered, repertoire: Repertoire) -> Reply:
     """Return the honest sentence, what the source says nearby, and the question to bring."""
-    question = repertoire.sentence("answers.question_to_bring", question=item.question)
+    to_bring = questions_to_bring((item.question,), repertoire)
     return clinical_reply(
         "not_covered",
-        " ".join(filter(None, (repertoire.filled(item.sentence), item.nearby, question))),
+        " ".join(filter(None, (repertoire.filled(item.sentence), item.nearby, to_bring.line))),
         repertoire,
         sources=passages(item, repertoire.knowledge.source.title),
         buttons=_offers(NOT_COVERED_PREFIX + item.id, repertoire),
+        to_bring=to_bring,
     )
 
 
 def advice_reply(item: Advice, repertoire: Repertoire) -> Reply:
     """Return why advice is declined, the general fact, and questions for the physician."""
-    quoted = " ".join(f"“{question}”" for question in item.questions)
-    questions = repertoire.sentence("answers.questions_to_bring", questions=quoted)
+    to_bring = questions_to_bring(item.questions, repertoire)
     return clinical_reply(
         "advice",
-        " ".join(filter(None, (repertoire.filled(item.sentence), item.nearby, questions))),
+        " ".join(filter(None, (repertoire.filled(item.sentence), item.nearby, to_bring.line))),
         repertoire,
         sources=passages(item, repertoire.knowledge.source.title),
         buttons=_offers(ADVICE_PREFIX + item.id, repertoire),
+        to_bring=to_bring,
     )
 
 
@@ -162,7 +164,7 @@ def go_back_reply(facts: Sequence[str], repertoire: Repertoire) -> Reply:
 def spanish_reply(repertoire: Repertoire) -> Reply:
     """Return, in Spanish, that the bot only writes English, and whom to call."""
     body = repertoire.sentence("not_answered.spanish")
-    return plain_reply("out_of_scope", body, repertoire, names_number=True)
+    return plain_reply("out_of_scope", body, repertoire, names_number=True, language="es")
 
 
 def other_language_reply(repertoire: Repertoire) -> Reply:

@@ -5,6 +5,7 @@ from typing import Any, Literal, get_args
 
 from actions.disclaimer import disclaimer
 from actions.repertoire import Repertoire
+from actions.reply_blocks import ToBring, blocks
 from knowledge.model import Advice, Fact, NotCovered
 
 ClinicalOutcome = Literal["answer", "not_covered", "advice", "clarify"]
@@ -50,6 +51,9 @@ class Reply:
     emergency_line: str = ""
     # Where an answer comes from, in one line: with the passage, and without it.
     origins: tuple[str, ...] = ()
+    to_bring: ToBring | None = None
+    # Of the body, as in HTML.
+    language: str = "en"
 
     def __post_init__(self) -> None:
         """Refuses a clinical Reply without its disclaimer.
@@ -86,6 +90,8 @@ class Reply:
             "knowledge_version": self.knowledge_version,
             "visit_questions": list(self.visit_questions),
             "emergency_line": self.emergency_line,
+            "blocks": blocks(self.body, self.to_bring),
+            "language": self.language,
         }
 
 
@@ -107,6 +113,7 @@ def clinical_reply(
     facts: tuple[str, ...] = (),
     sources: tuple[SourcePassage, ...] = (),
     buttons: tuple[Button, ...] = (),
+    to_bring: ToBring | None = None,
 ) -> Reply:
     """Return a Reply with clinical content. Its disclaimer can't be left out."""
     return Reply(
@@ -120,6 +127,7 @@ def clinical_reply(
         repertoire.version,
         emergency_line=repertoire.emergency_line if outcome == "clarify" else "",
         origins=_origins(sources[0], repertoire) if outcome == "answer" and sources else (),
+        to_bring=to_bring,
     )
 
 
@@ -131,6 +139,7 @@ def plain_reply(
     buttons: tuple[Button, ...] = (),
     visit_questions: tuple[str, ...] = (),
     names_number: bool = False,
+    language: str = "en",
 ) -> Reply:
     """Return a Reply without clinical content, which needs no disclaimer.
 
@@ -138,7 +147,8 @@ def plain_reply(
     `names_number`, tells it already.
     """
     line = "" if names_number or outcome == "emergency" else repertoire.emergency_line
-    return Reply(outcome, body, "", (), (), (), buttons, repertoire.version, visit_questions, line)
+    version = repertoire.version
+    return Reply(outcome, body, "", (), (), (), buttons, version, visit_questions, line, language=language)
 
 
 def _origins(source: SourcePassage, repertoire: Repertoire) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from nlu.safety.reports import EMERGENCY_AND_CRISIS, INTENT_OF_TIER
 # A response of the domain carries no Reply; its name tells the outcome.
 _REPORT = "utter_report_"
 _TIER_OF_REPORT = {EMERGENCY_AND_CRISIS: "A+C", **{intent: tier for tier, intent in INTENT_OF_TIER.items()}}
+_SPANISH = "_in_spanish"
 
 
 def reply_of_message(message: dict[str, Any]) -> dict[str, Any]:
@@ -22,7 +23,8 @@ def reply_of_message(message: dict[str, Any]) -> dict[str, Any]:
     text = str(message.get("text") or "").strip()
     # The line stands in the response, for channels of Rasa's own; a Reply has it apart.
     body = text if outcome == "emergency" else text.rpartition("\n")[0] or text
-    return plain_reply(outcome, body, load_repertoire()).as_dict()
+    language = "es" if response.endswith(_SPANISH) else "en"
+    return plain_reply(outcome, body, load_repertoire(), language=language).as_dict()
 
 
 class ReplyOutput(OutputChannel):

@@ -1,150 +1,121 @@
 /** The element <pain-guide>: a launcher in the corner of a clinic's page, and the chat it opens. */
 
-import { Api } from "./api.js";
-import { Composer } from "./composer.js";
-import { Conversation } from "./conversation.js";
+import { Chat } from "./frame/chat.js";
 import { element } from "./dom.js";
-import { Exchange } from "./exchange.js";
-import { Launcher } from "./launcher.js";
-import { Panel } from "./panel.js";
-import { SessionStore, tabStorage } from "./session_store.js";
-import { stringsFor } from "./strings.js";
-import { Transcript } from "./transcript.js";
-import baseStyles from "./base.css" with { type: "css" };
-import frameStyles from "./frame.css" with { type: "css" };
-import messageStyles from "./message.css" with { type: "css" };
-import buttonsStyles from "./buttons.css" with { type: "css" };
-import composerStyles from "./composer.css" with { type: "css" };
-import screensStyles from "./screens.css" with { type: "css" };
+import { Look } from "./frame/look.js";
+import { SessionStore, tabStorage } from "./talk/session_store.js";
+import { stringsFor } from "./words/strings.js";
+import baseStyles from "./styles/base.css" with { type: "css" };
+import frameStyles from "./styles/frame.css" with { type: "css" };
+import messageStyles from "./styles/message.css" with { type: "css" };
+import cardStyles from "./styles/card.css" with { type: "css" };
+import buttonsStyles from "./styles/buttons.css" with { type: "css" };
+import composerStyles from "./styles/composer.css" with { type: "css" };
+import screensStyles from "./styles/screens.css" with { type: "css" };
 
-const STYLES = [baseStyles, frameStyles, messageStyles, buttonsStyles, composerStyles, screensStyles];
+const STYLES = [
+  baseStyles, frameStyles, messageStyles, cardStyles, buttonsStyles, composerStyles, screensStyles,
+];
 // The server that this script came from: its folder's parent.
 const BASE = new URL("..", import.meta.url).href;
-// So long the launcher waits for the clinic's colour, where the page gives none, before it shows in ours.
-const LONGEST_WAIT_MILLISECONDS = 300;
 // As in screens.css.
 const FILLS_SCREEN = "(max-width: 30rem), (max-height: 32rem)";
+const NAME = "pain-guide";
+const TEXT_SIZE = { name: "--pain-guide-rem", syntax: "<length>", inherits: true, initialValue: "16px" };
 
 class PainGuide extends HTMLElement {
-  static observedAttributes = ["theme"];
-  #root = null;
-  #strings;
-  #clinic = {};
-  #store = new SessionStore(`pain-guide ${BASE}`, tabStorage());
-  #api = new Api(BASE);
-  #panel;
-  #composer;
-  #transcript;
-  #exchange;
-  #launcher;
-  #begun = null;
-  #isDark = matchMedia("(prefers-color-scheme: dark)");
+  static observedAttributes = ["theme", "position", "color", "font-size"];
+  #chat = null;
+  #look;
+  #store;
   #isSmall = matchMedia(FILLS_SCREEN);
+  #ends = null;
+  #scrolled = 0;
 
   connectedCallback() {
-    if (!this.#root) this.#build();
+    if (!this.#chat && !this.#build()) return;
+    this.#ends = new AbortController();
+    this.#listen(this.#ends.signal);
+    this.#chat.connect();
+    this.#look.apply();
+    // The chat was taken out of the page and put into it again.
+    if (this.#chat.hasAppeared && this.#store.get("open")) this.#show();
+    this.#chat.transcript.scrolled = this.#scrolled;
+  }
+
+  disconnectedCallback() {
+    this.#ends?.abort();
+    this.#chat?.disconnect();
   }
 
   attributeChangedCallback() {
-    if (this.#root) this.#applyTheme();
+    if (this.#chat) this.#look.apply();
   }
 
   /** Opens the chat. */
   open() {
-    if (!this.#root || this.isOpen) return;
+    if (!this.#chat || this.isOpen) return;
     this.#show();
-    if (matchMedia("(hover: hover)").matches) this.#composer.focus();
+    this.#tell("open");
+    if (matchMedia("(hover: hover)").matches) this.#chat.composer.focus();
     // On a phone, focus in the text would open the keyboard over the answer.
-    else this.#panel.focusTitle();
+    else this.#chat.panel.focusTitle();
   }
 
   /** Closes the chat; the conversation goes on when it is opened again. */
   close() {
     if (this.#isInline || !this.isOpen) return;
-    this.#panel.node.close();
-    this.#launcher.showOpen(false);
+    this.#chat.hide();
     this.#store.set("open", false);
-    this.#launcher.button.focus();
+    this.#tell("close");
   }
 
-  /** Opens the chat and asks a question in the patient's name. */
+  /** Opens the chat and asks a question in the patient's name, after those that were asked before. */
   async ask(text) {
     this.open();
-    await this.#begun;
-    this.#exchange.ask(text);
+    await this.#chat?.begin();
+    this.#chat?.exchange.askInTurn(String(text));
   }
 
+  /** Whether the chat is open. */
   get isOpen() {
-    return this.#isInline || Boolean(this.#panel?.node.open);
+    return Boolean(this.#chat) && (this.#isInline || this.#chat.panel.node.open);
   }
 
   get #isInline() {
     return this.hasAttribute("inline");
   }
 
+  // One in the corner is enough: a second would lie on it, and answer in its conversation.
+  get #isSecond() {
+    const corners = [...document.querySelectorAll(`${NAME}:not([inline])`)].filter((other) => other !== this);
+    return !this.#isInline && corners.some(({ shadowRoot }) => shadowRoot);
+  }
+
   #build() {
-    const { language, strings } = stringsFor(this.closest("[lang]")?.lang);
+    if (this.#isSecond) {
+      console.warn(`<${NAME}>: the page has one in its corner already; this one is not shown.`);
+      return false;
+    }
+    const { language, dir, strings } = stringsFor(this.closest("[lang]")?.lang);
     const shadow = this.attachShadow({ mode: "open" });
     shadow.adoptedStyleSheets = STYLES;
-    this.#strings = strings;
-    this.#root = element("div", { class: "root", lang: language, dir: getComputedStyle(this).direction });
-    this.#composer = new Composer(strings, {
-      onSend: (text) => this.#exchange.ask(text),
-      onTooLong: (text) => this.#exchange.readTooLong(text),
-    });
-    this.#transcript = new Transcript(strings);
-    this.#exchange = new Exchange({
-      conversation: new Conversation(this.#api, this.#store),
-      transcript: this.#transcript,
-      composer: this.#composer,
-      strings,
-      clinic: () => this.#clinic,
-    });
-    this.#exchange.onAnswer = (count) => this.#countUnread(count);
-    this.#panel = new Panel(strings, this.#transcript.node, this.#composer.node, this.#actions(),
-      this.#isInline ? null : () => this.close());
-    this.#applyTheme();
-    this.#listen();
-    this.#appear(shadow);
-  }
-
-  async #appear(shadow) {
-    const learnt = this.#learnClinic();
-    const isColored = getComputedStyle(this).getPropertyValue("--pain-guide-color");
-    const tooLong = new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MILLISECONDS));
-    if (!isColored) await Promise.race([learnt, tooLong]);
-    this.#root.append(this.#panel.node);
-    if (!this.#isInline) {
-      this.#launcher = new Launcher(this.#strings, () => this.open());
-      this.#root.append(this.#launcher.node);
-      this.#launcher.showUnread(this.#store.get("unread") ?? 0);
-    }
-    shadow.append(this.#root);
-    if (this.#isInline || this.#store.get("open")) this.#show();
-  }
-
-  async #learnClinic() {
-    this.#panel.showClinic(this.#clinic);
-    this.#clinic = { ...(await this.#api.clinic().catch(() => ({}))), base: BASE };
-    this.#panel.showClinic(this.#clinic);
-    this.#root.style.setProperty("--clinic-color", this.#clinic.color ?? "");
-    this.#root.style.setProperty("--clinic-on-color", this.#clinic.on_color ?? "");
+    const root = element("div", { class: "root", lang: language, dir });
+    shadow.append(root);
+    this.#store = new SessionStore(`${NAME} ${BASE}`, tabStorage());
+    this.#look = new Look(this, root, this.#store);
+    this.#chat = new Chat({ host: this, root, base: BASE, strings, store: this.#store, look: this.#look,
+      isInline: this.#isInline, open: () => this.open(), close: () => this.close(),
+      tell: (name, detail) => this.#tell(name, detail) });
+    this.#chat.appear().then(() => this.#isInline || this.#store.get("open") ? this.#show() : null);
+    return true;
   }
 
   // Opens without moving the focus, as after a reload.
   #show() {
-    if (!this.#isInline) {
-      this.#panel.node.close();
-      if (this.#isSmall.matches) this.#panel.node.showModal();
-      else this.#panel.node.setAttribute("open", "");
-      this.#launcher.showOpen(true);
-      this.#countUnread(-Infinity);
-    }
+    if (!this.isConnected) return;
+    this.#chat.show({ isModal: !this.#isInline && this.#isSmall.matches });
     this.#store.set("open", true);
-    this.#panel.showOffline(!navigator.onLine);
-    if (!this.#clinic.name) this.#learnClinic();
-    this.#begun ??= this.#exchange.begin();
-    this.#transcript.showLatest();
   }
 
   // The screen became too small for a dialog beside the page, or large enough.
@@ -154,42 +125,36 @@ class PainGuide extends HTMLElement {
     focused?.focus();
   }
 
-  #countUnread(count) {
-    if (this.isOpen && count > 0) return;
-    const unread = Math.max(0, (this.#store.get("unread") ?? 0) + count);
-    this.#store.set("unread", unread);
-    this.#launcher?.showUnread(unread);
+  #tell(name, detail = {}) {
+    this.dispatchEvent(new CustomEvent(`painguide:${name}`, { detail, bubbles: true, composed: true }));
   }
 
-  #actions() {
-    const { myQuestions, askForQuestions, clear, confirmClear, cleared } = this.#strings;
-    const { forget, confirmForget, confirmForgetButton } = this.#strings;
-    return [
-      { label: myQuestions, picture: "list", run: () => this.#exchange.ask(askForQuestions) },
-      { label: clear, picture: "eraser", run: () =>
-        this.#panel.confirm(confirmClear, clear, () => this.#exchange.clear(cleared)) },
-      { label: forget, picture: "trash", run: () =>
-        this.#panel.confirm(confirmForget, confirmForgetButton, () => this.#exchange.forget()) },
-    ];
-  }
-
-  #listen() {
-    this.#panel.node.addEventListener("keydown", (event) => {
+  #listen(signal) {
+    const { panel, exchange, transcript } = this.#chat;
+    panel.node.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || event.isComposing) return;
       event.preventDefault();
-      if (!this.#panel.closeInner()) this.close();
-    });
-    this.#panel.node.addEventListener("cancel", (event) => event.preventDefault());
-    this.#isDark.addEventListener("change", () => this.#applyTheme());
-    this.#isSmall.addEventListener("change", () => this.isOpen && this.#showAgain());
-    addEventListener("offline", () => this.#panel.showOffline(true));
-    addEventListener("online", () => this.#panel.showOffline(false));
-  }
-
-  #applyTheme() {
-    const theme = this.getAttribute("theme");
-    this.#root.classList.toggle("dark", theme === "dark" || (theme !== "light" && this.#isDark.matches));
+      if (!panel.closeInner()) this.close();
+    }, { signal });
+    panel.node.addEventListener("cancel", (event) => event.preventDefault(), { signal });
+    transcript.onScroll((pixels) => {
+      if (this.isConnected) this.#scrolled = pixels;
+    }, signal);
+    this.#look.watch(signal);
+    this.#isSmall.addEventListener("change", () => this.isOpen && this.#showAgain(), { signal });
+    addEventListener("offline", () => panel.showOffline(true), { signal });
+    addEventListener("online", () => {
+      panel.showOffline(false);
+      exchange.retryOnline();
+    }, { signal });
+    addEventListener("beforeprint", () => this.isOpen && this.#chat.printWithPage(), { signal });
   }
 }
 
-if (!customElements.get("pain-guide")) customElements.define("pain-guide", PainGuide);
+try {
+  // 1rem in our style sheets. A length: one for all elements, whatever the size of their own text.
+  CSS.registerProperty(TEXT_SIZE);
+} catch {
+  // An older script of ours has done it.
+}
+if (!customElements.get(NAME)) customElements.define(NAME, PainGuide);

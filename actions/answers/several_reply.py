@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from actions.answers.unit_button import unit_button, unit_intent
 from actions.disclaimer import disclaimer
+from actions.questions_to_bring import questions_to_bring
 from actions.repertoire import Repertoire
 from actions.reply import MOST_WORDS, ClinicalOutcome, Reply, SourcePassage, clinical_reply, passages
 from actions.talk.offers import rating_buttons, visit_buttons
+from actions.visit.visit_list import questions_of_intents
 from nlu.intents import AnswerUnit
 
 MOST_ANSWERED = 3
@@ -48,6 +50,7 @@ def several_reply(units: Sequence[AnswerUnit], repertoire: Repertoire, words_tak
     told, rest = parts[:count], parts[count:]
     open_intents = [unit_intent(part.unit, knowledge) for part in told if part.unit.kind != "fact"]
     further = (button for part in rest if (button := unit_button(part.unit, knowledge)))
+    questions = questions_of_intents(open_intents, knowledge)
     outcomes = {_OUTCOME_OF_KIND[part.unit.kind] for part in told}
     return clinical_reply(
         next(outcome for outcome in _OUTCOMES if outcome in outcomes),
@@ -61,6 +64,7 @@ def several_reply(units: Sequence[AnswerUnit], repertoire: Repertoire, words_tak
             *visit_buttons(open_intents, repertoire),
             *rating_buttons(unit_intent(told[0].unit, knowledge), repertoire),
         ),
+        to_bring=questions_to_bring(questions, repertoire) if questions else None,
     )
 
 

@@ -1,4 +1,4 @@
-"""Finds the words of the chat in the page: the texts in widget/strings_<language>.js."""
+"""Finds the words of the chat in the page: the texts in widget/words/strings_<language>.js."""
 
 import re
 from pathlib import Path
@@ -23,7 +23,7 @@ def chat_words(directory: Path = WIDGET_DIRECTORY) -> tuple[Words, ...]:
     Raises:
         KnowledgeError: A file can't be read.
     """
-    files = sorted(directory.glob(_FILES))
+    files = sorted(directory.rglob(_FILES))
     return tuple((file.stem.partition("_")[2], words_in(read_text(file))) for file in files)
 
 

@@ -1,7 +1,5 @@
 """Serves the chat for clinics' pages: the script, the clinic's settings, and the demo pages' files."""
 
-from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +11,7 @@ from channels.http_error import FAULT_OF_STATUS, HttpError
 from channels.web_chat.cross_origin import add_cross_origin_headers
 from painguide.server.clinic_colors import color_rules, text_color
 from painguide.server.pages import PAGES_DIRECTORY, READ_METHODS
+from painguide.server.served_file import ServedFile
 from painguide.server.widget_script import ENTRY, compact_rules, widget_script
 from settings.clinic_settings import ClinicSettings
 
@@ -33,19 +32,6 @@ SETTINGS_FOR_THE_CHAT = (
 )
 
 
-@dataclass(frozen=True)
-class ServedFile:
-    """A file in memory, with the tag by which a browser asks whether it has changed."""
-
-    content: bytes
-    content_type: str
-
-    @property
-    def tag(self) -> str:
-        """The tag, quotes included."""
-        return f'"{sha256(self.content).hexdigest()[:16]}"'
-
-
 def add_widget_routes(app: Sanic, clinic: ClinicSettings) -> None:
     """Adds what lies under /widget/ to an application; pages of the clinic's origins may load it."""
     origins = frozenset(clinic.allowed_origins)
@@ -60,7 +46,7 @@ def add_widget_routes(app: Sanic, clinic: ClinicSettings) -> None:
     async def send_file(request: Request, name: str) -> HTTPResponse:
         if name not in files:
             raise HttpError(404, *FAULT_OF_STATUS[404])
-        return _shared(request, _answer(request, files[name]), origins)
+        return _shared(request, files[name].answer(request), origins)
 
 
 def clinic_for_the_chat(clinic: ClinicSettings) -> dict[str, Any]:
@@ -82,15 +68,9 @@ def _content(path: Path) -> bytes:
     return (compact_rules(text) if path.suffix == ".css" else text).encode()
 
 
-def _answer(request: Request, file: ServedFile) -> HTTPResponse:
-    headers = {"ETag": file.tag}
-    if request.headers.get("if-none-match") == file.tag:
-        return response.empty(304, headers)
-    return response.raw(file.content, content_type=file.content_type, headers=headers)
-
-
 def _shared(request: Request, answer: HTTPResponse, origins: frozenset[str]) -> HTTPResponse:
     # A page of the clinic may isolate itself from other origins (COEP): it can still load the chat.
     answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     add_cross_origin_headers(request, answer, origins)
+    answer.headers["Vary"] = "Accept-Encoding, Origin"
     return answer

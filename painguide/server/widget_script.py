@@ -10,7 +10,8 @@ import json
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
 
 from knowledge.errors import PainGuideError
 from painguide.project import ROOT
@@ -18,7 +19,7 @@ from painguide.project import ROOT
 WIDGET_DIRECTORY = ROOT / "widget"
 ENTRY = "pain-guide.js"
 _IMPORT = re.compile(
-    r'^import (?:\{[^}]*\}|(?P<sheet>\w+)) from "\./(?P<file>[\w-]+\.(?:js|css))"'
+    r'^import (?:\{[^}]*\}|(?P<sheet>\w+)) from "(?P<file>\.\.?/[\w/-]+\.(?:js|css))"'
     r'(?: with \{ type: "css" \})?;\n',
     re.MULTILINE,
 )
@@ -30,6 +31,8 @@ _STYLE_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _STYLE_SPACE = re.compile(r" ?([{};,]) ?|(?<=:) ")
 _STYLE_SURPLUS = re.compile(r";(?=\})|(?<=[ :(,-])0(?=\.)")
 _INDENTATION = re.compile(r"^[ ]+|\n(?=\n)", re.MULTILINE)
+_CONDITION = re.compile(r"(@(?:media|container)[^{]*)")
+_TEXT_SIZE = re.compile(r"(-?[\d.]+)rem\b")
 
 
 class WidgetScriptError(PainGuideError):
@@ -63,26 +66,39 @@ def compact_rules(rules: str) -> str:
     return _STYLE_SURPLUS.sub("", _STYLE_SPACE.sub(r"\1", line))
 
 
+def in_own_text_size(rules: str) -> str:
+    """Return compact rules in which 1rem is the chat's text size, not that of the page around it.
+
+    Many pages set `html { font-size: 62.5% }`. The conditions of `@media` stay: there 1rem is the
+    patient's own text size, whatever the page says.
+    """
+    parts = _CONDITION.split(rules)
+    parts[::2] = [_TEXT_SIZE.sub(r"calc(\1*var(--pain-guide-rem))", part) for part in parts[::2]]
+    return "".join(parts)
+
+
 def _add_module(directory: Path, name: str, parts: dict[str, str]) -> None:
     # What a module imports stands before it; a name keeps its meaning, as names are unique.
     if name in parts:
         return
     source = (directory / name).read_text(encoding="utf-8")
-    sheets = "".join(_imported(directory, source, parts))
+    sheets = "".join(_imported(directory, name, source, parts))
     body = _EXPORT.sub("", _IMPORT.sub("", _SCRIPT_COMMENT.sub("", source)))
     if unread := _UNREAD_IMPORT.search(body):
         raise WidgetScriptError(f"widget/{name}: '{unread[0]}' is not in the form that one script needs.")
     parts[name] = sheets + body
 
 
-def _imported(directory: Path, source: str, parts: dict[str, str]) -> Iterator[str]:
+def _imported(directory: Path, name: str, source: str, parts: dict[str, str]) -> Iterator[str]:
     for found in _IMPORT.finditer(source):
+        imported = normpath(PurePosixPath(name).parent / found["file"])
         if found["sheet"]:
-            rules = (directory / found["file"]).read_text(encoding="utf-8")
+            rules = (directory / imported).read_text(encoding="utf-8")
             yield _style_sheet(found["sheet"], rules)
         else:
-            _add_module(directory, found["file"], parts)
+            _add_module(directory, imported, parts)
 
 
 def _style_sheet(name: str, rules: str) -> str:
-    return f"const {name} = new CSSStyleSheet();\n{name}.replaceSync({json.dumps(compact_rules(rules))});\n"
+    text = json.dumps(in_own_text_size(compact_rules(rules)))
+    return f"const {name} = new CSSStyleSheet();\n{name}.replaceSync({text});\n"

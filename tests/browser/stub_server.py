@@ -6,6 +6,7 @@ Run as `python tests/browser/stub_server.py PORT`.
 import os
 import socket
 import sys
+import threading
 from typing import Any
 
 from painguide.rasa_host.quiet_rasa import prepare_rasa
@@ -18,6 +19,8 @@ from rasa.shared.core.domain import Domain  # noqa: E402
 from rasa.shared.core.events import BotUttered, UserUttered  # noqa: E402
 from sanic import Sanic  # noqa: E402
 
+from actions.last_resort import red_flag_tiers  # noqa: E402
+from actions.questions_to_bring import questions_to_bring  # noqa: E402
 from actions.repertoire import load_repertoire  # noqa: E402
 from actions.reply import Button, Reply, SourcePassage, clinical_reply, plain_reply  # noqa: E402
 from painguide.project import ROOT  # noqa: E402
@@ -37,7 +40,7 @@ THUMBS = tuple(
     Button(title, f'/feedback{{"rating": "{rating}", "about": "ask/same_day_home"}}')
     for title, rating in (("👍 Helpful", "up"), ("👎 Not helpful", "down"))
 )
-ADD = Button("Add to my questions", '/add_visit_question{"about": "not_covered/cost"}')
+ADD = Button("Add to my questions", '/add_visit_question{"about": "not_covered/price"}')
 SCRIPT = "<img src=x onerror=\"document.title='broken'\"><script>document.title='broken'</script>"
 HOME = (
     "Patients often go home the same day, the article says. "
@@ -54,12 +57,20 @@ def _plain(outcome: Any, body: str, *, buttons: tuple[Button, ...] = ()) -> Repl
     return plain_reply(outcome, body, load_repertoire(), buttons=buttons)
 
 
+def _not_covered() -> Reply:
+    asked = questions_to_bring(("What will this cost me?",), load_repertoire())
+    body = f"The article says nothing about prices. {asked.line}"
+    return clinical_reply("not_covered", body, load_repertoire(), buttons=(ADD, *THUMBS), to_bring=asked)
+
+
 REPLIES: dict[str, Reply] = {
-    "cost": clinical_reply(
-        "not_covered",
-        "The article says nothing about prices. A question for your physician: “What will this cost me?”",
-        load_repertoire(),
-        buttons=(ADD, *THUMBS),
+    "cost": _not_covered(),
+    "two": _answer(
+        f"{HOME}\nThe article does not say if it hurts.\nBack to your visit: what matters most to you?"
+    ),
+    "where from": _answer(f"It is from the article.\n“{SOURCE.quote}”"),
+    "español": plain_reply(
+        "out_of_scope", "Solo escribo en inglés.", load_repertoire(), names_number=True, language="es"
     ),
     "which": clinical_reply(
         "clarify",
@@ -131,6 +142,8 @@ def main(port: int) -> None:
 
     async def announce(*_: object) -> None:
         print("ready", flush=True)
+        # Loads the patterns, some seconds' work: the real server's first turn has done it.
+        threading.Thread(target=red_flag_tiers, args=("hello",), daemon=True).start()
 
     app.register_listener(announce, "after_server_start")
     run_app(app, listener)

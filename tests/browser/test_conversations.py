@@ -131,22 +131,6 @@ def test_list_of_questions_can_be_copied(chat):
     assert copied == "1. What will this treatment cost me?\n2. May I drive afterwards?"
 
 
-def test_list_of_questions_is_printed_without_the_rest_of_the_page(chat):
-    # The page as it is while the printer's window is open.
-    chat.page.evaluate("window.print = () => {}")
-    chat.choose_in_menu("My questions")
-    chat.button("Print").click()
-    chat.page.emulate_media(media="print")
-    assert chat.page.locator("body").inner_text().split("\n") == [
-        "Questions for my visit",
-        "What will this treatment cost me?",
-        "May I drive afterwards?",
-    ]
-    chat.page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert chat.page.get_by_text("Treating pain where it begins").count() == 1
-    assert chat.page.locator(".pain-guide-print").count() == 0
-
-
 @pytest.mark.parametrize(
     ("item", "agree", "told"),
     [
@@ -225,34 +209,6 @@ def test_chat_in_a_sandboxed_frame_answers(visit):
     frame.get_by_role("button", name="Send").click()
     frame.get_by_text(SAME_DAY).wait_for()
     assert frame.get_by_role("button", name="Close the chat").count() == 0
-
-
-def test_page_in_arabic_has_the_chat_on_the_other_side(visit):
-    chat = visit()
-    chat.page.evaluate("document.documentElement.dir = 'rtl'")
-    chat.page.evaluate("document.body.append(document.createElement('pain-guide'))")
-    second = chat.page.locator("pain-guide").nth(1).locator(".launcher")
-    second.wait_for()
-    assert second.bounding_box()["x"] < 100
-    assert second.evaluate("(node) => getComputedStyle(node).direction") == "rtl"
-
-
-def test_page_gives_the_chat_its_colour_and_its_theme(visit):
-    chat = visit(color_scheme="dark")
-    rules = "pain-guide { --pain-guide-color: rgb(120, 40, 90); --pain-guide-on-color: rgb(255, 250, 240) }"
-    chat.page.evaluate(
-        """(rules) => {
-          const sheet = new CSSStyleSheet();
-          sheet.replaceSync(rules);
-          document.adoptedStyleSheets = [sheet];
-          document.querySelector("pain-guide").setAttribute("theme", "light");
-        }""",
-        rules,
-    )
-    style = "(node) => [getComputedStyle(node).backgroundColor, getComputedStyle(node).color]"
-    assert chat.launcher.evaluate(style) == ["rgb(120, 40, 90)", "rgb(255, 250, 240)"]
-    chat.open()
-    assert chat.panel.evaluate(style)[0] == "rgb(255, 255, 255)"
 
 
 def test_escape_closes_the_chat_on_a_small_screen_and_gives_the_focus_back(visit):

@@ -224,7 +224,7 @@ def test_the_pages_and_the_chat_show_the_clinics_numbers(odd):
 def test_no_number_of_the_demo_clinic_stands_outside_its_file():
     demo = re.compile(FAULTS["a number of the demo clinic"])
     files = [file for package in PACKAGES[1:] for file in (ROOT / package).rglob("*.py")]
-    files += [*(ROOT / "widget").glob("*.js"), DOMAIN_FILE]
+    files += [*(ROOT / "widget").rglob("*.js"), DOMAIN_FILE]
     files += [file for file in (ROOT / "knowledge").rglob("*.yml") if "safety" not in file.parts]
     texts = {file: file.read_text(encoding="utf-8") for file in files}
     assert len(texts) > 100

@@ -3,7 +3,7 @@ import ast
 from painguide.project import PACKAGES, ROOT
 
 MODULES = [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))]
-WIDGET_FILES = sorted([*(ROOT / "widget").glob("*.*"), *(ROOT / "widget" / "demo").glob("*.*")])
+WIDGET_FILES = sorted((ROOT / "widget").rglob("*.*"))
 MOST_LINES_OF_A_FILE = 250
 MOST_LINES_OF_A_FUNCTION = 40
 

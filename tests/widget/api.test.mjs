@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Api, ChatError } from "../../widget/api.js";
+import { Api, ChatError } from "../../widget/talk/api.js";
 
 const BASE = "https://chat.example/";
 

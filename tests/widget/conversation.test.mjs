@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { ChatError } from "../../widget/api.js";
-import { Conversation, newMessageId } from "../../widget/conversation.js";
-import { SessionStore } from "../../widget/session_store.js";
+import { ChatError } from "../../widget/talk/api.js";
+import { Conversation, newMessageId } from "../../widget/talk/conversation.js";
+import { SessionStore } from "../../widget/talk/session_store.js";
 
 const REPLIES = [{ body: "Yes." }];
 let server;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { clinicLinks, linkParts, telephoneLink } from "../../widget/links.js";
+import { clinicLinks, linkParts, telephoneLink } from "../../widget/said/links.js";
 
 const CLINIC = {
   emergency_number: "911",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { SessionStore } from "../../widget/session_store.js";
+import { SessionStore } from "../../widget/talk/session_store.js";
 
 function storage(content = {}) {
   return { content, getItem: (key) => content[key] ?? null, setItem: (key, value) => (content[key] = value) };

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { faultIn } from "../../widget/composer.js";
-import { stringsFor } from "../../widget/strings.js";
-import { ENGLISH } from "../../widget/strings_en.js";
-import { numbered } from "../../widget/visit_list.js";
+import { faultIn } from "../../widget/frame/composer.js";
+import { stringsFor } from "../../widget/words/strings.js";
+import { ENGLISH } from "../../widget/words/strings_en.js";
+import { numbered } from "../../widget/said/visit_list.js";
 
 for (const tag of ["en", "en-GB", "EN", "de", "", undefined, "__proto__", "constructor"]) {
   test(`a page in "${tag}" has a chat in English`, () => {
-    assert.deepEqual(stringsFor(tag), { language: "en", strings: ENGLISH });
+    assert.deepEqual(stringsFor(tag), { language: "en", dir: "ltr", strings: ENGLISH });
   });
 }
 

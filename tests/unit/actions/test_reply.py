@@ -107,6 +107,8 @@ def test_a_reply_comes_back_from_json_as_it_was():
         "knowledge_version": KNOWLEDGE.version,
         "visit_questions": [],
         "emergency_line": "",
+        "blocks": [{"text": "Body."}],
+        "language": "en",
     }
 
 

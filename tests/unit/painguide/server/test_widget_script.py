@@ -41,12 +41,23 @@ def test_script_holds_each_module_once_after_those_it_imports(modules):
 def test_style_sheet_is_put_in_as_text(modules):
     script = modules(
         pain_guide_js='import looks from "./looks.css" with { type: "css" };\nuse(looks);\n',
-        looks_css='/* why */\na::after {\n  content: "\\201c";\n  margin: 0.5rem 0;\n}\n',
+        looks_css='/* why */\na::after {\n  content: "\\201c";\n  margin: 0.5px 0;\n}\n',
     )
     assert script == (
         "const looks = new CSSStyleSheet();\n"
-        'looks.replaceSync("a::after{content:\\"\\\\201c\\";margin:.5rem 0}");\n'
+        'looks.replaceSync("a::after{content:\\"\\\\201c\\";margin:.5px 0}");\n'
         "use(looks);\n"
+    )
+
+
+def test_text_size_of_a_style_sheet_is_the_chats_own(modules):
+    script = modules(
+        pain_guide_js='import looks from "./looks.css" with { type: "css" };\n',
+        looks_css="@media (max-width: 30rem) {\n  a {\n    margin: -0.5rem 2rem;\n  }\n}\n",
+    )
+    assert (
+        "@media (max-width:30rem){a{margin:calc(-.5*var(--pain-guide-rem)) calc(2*var(--pain-guide-rem))}}"
+        in script
     )
 
 
@@ -75,12 +86,15 @@ def test_script_is_the_same_each_time():
 
 def test_every_module_and_style_sheet_is_in_the_script():
     script = widget_script().decode()
-    for path in WIDGET_DIRECTORY.glob("*.js"):
+    modules = [path for path in WIDGET_DIRECTORY.rglob("*.js") if "demo" not in path.parts]
+    sheets = list((WIDGET_DIRECTORY / "styles").glob("*.css"))
+    assert len(modules) >= 15
+    for path in modules:
         [named, *_] = [line for line in path.read_text().splitlines() if line.startswith("export ")] or [
             "class PainGuide"
         ]
         assert named.removeprefix("export ") in script
-    assert script.count("new CSSStyleSheet()") == len(list(WIDGET_DIRECTORY.glob("*.css"))) + 1
+    assert script.count("new CSSStyleSheet()") == len(sheets) + 1
 
 
 def test_script_makes_no_html_of_a_text():

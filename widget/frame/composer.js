@@ -1,6 +1,6 @@
-/** Where the patient writes. What was typed stays until it is on its way. */
+/** Where the patient writes. What was typed stays until it is on its way, also when the page is loaded again. */
 
-import { element, icon, spoken } from "./dom.js";
+import { element, icon, spoken } from "../dom.js";
 
 export const MOST_CHARACTERS = 2000;
 const WARN_BELOW = 200;
@@ -26,12 +26,14 @@ export class Composer {
   #strings;
   #onSend;
   #onTooLong;
+  #store;
   #text;
   #status;
 
   /** `onSend` gets a text and tells whether it was taken; `onTooLong` gets one that can't be, and stays. */
-  constructor(strings, { onSend, onTooLong }) {
+  constructor(strings, store, { onSend, onTooLong }) {
     this.#strings = strings;
+    this.#store = store;
     this.#onSend = onSend;
     this.#onTooLong = onTooLong;
     this.#text = element("textarea", {
@@ -39,6 +41,8 @@ export class Composer {
       "aria-describedby": "status hint", dir: "auto",
     });
     this.#status = element("p", { id: "status", class: "composer__status", role: "status" });
+    // What was begun before the page was loaded again.
+    this.#text.value = store.get("draft") ?? "";
     this.node = this.#form();
     this.#listen();
   }
@@ -47,14 +51,21 @@ export class Composer {
     this.#text.focus({ preventScroll: true });
   }
 
-  /** Shows words above the text, until the next ones. */
-  say(words) {
-    if (this.#status.textContent !== words) this.#status.textContent = words;
+  /** Shows words, with links among them, above the text, until the next ones. */
+  say(...words) {
+    const isSaid = this.#status.textContent === words.map((part) => part.textContent ?? part).join("");
+    if (!isSaid) this.#status.replaceChildren(...words);
+  }
+
+  /** Takes the focus off the text where the keyboard is on the screen, and over the conversation. */
+  putKeyboardAway() {
+    if (!matchMedia("(hover: hover)").matches) this.#text.blur();
   }
 
   /** Puts a text back that could not be sent, before what was typed since. */
   giveBack(text) {
     this.#text.value = [text, this.#text.value].filter(Boolean).join("\n");
+    this.#keep();
     this.#fit();
   }
 
@@ -74,11 +85,12 @@ export class Composer {
       this.#submit();
     });
     this.#text.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+      if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
       event.preventDefault();
       this.#submit();
     });
     this.#text.addEventListener("input", () => {
+      this.#keep();
       this.#fit();
       const left = MOST_CHARACTERS - lengthOf(this.#text.value);
       this.#mark(left < 0 ? faultIn(this.#text.value, this.#strings) : "");
@@ -93,6 +105,7 @@ export class Composer {
     if (isTooLong(typed)) this.#onTooLong(typed);
     if (!fault && this.#onSend(typed)) {
       this.#text.value = "";
+      this.#keep();
       this.#fit();
     }
   }
@@ -102,9 +115,18 @@ export class Composer {
     if (fault) this.say(fault);
   }
 
+  #keep() {
+    this.#store.set("draft", this.#text.value || undefined);
+  }
+
   // Grows with the text; the style sheet says how far.
   #fit() {
     this.#text.style.height = "auto";
     this.#text.style.height = `${this.#text.scrollHeight + 2}px`;
   }
+}
+
+// Safari tells the Enter that ends a composition after its end, with this code.
+function isComposing({ isComposing: isUnderWay, keyCode }) {
+  return isUnderWay || keyCode === 229;
 }

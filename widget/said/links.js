@@ -1,5 +1,7 @@
 /** Finds the clinic's own numbers in a text. What the bot says never makes a link by itself. */
 
+import { element } from "../dom.js";
+
 /** Returns the clinic's links: `[{text, href, kind}]`. */
 export function clinicLinks(clinic) {
   const numbers = [clinic.emergency_number, clinic.crisis_line, clinic.urgent_line, clinic.phone];
@@ -25,7 +27,20 @@ export function linkParts(text, links) {
   return rest ? [...parts, { text: rest }] : parts;
 }
 
-function pageLink(address, base) {
+/** Returns a text as nodes and strings, with the clinic's numbers and page as links. */
+export function linked(text, links) {
+  return linkParts(text, links).map(({ text: words, href, kind }) =>
+    href ? element("a", { href, ...pageAttributes(kind) }, words) : words);
+}
+
+/** Returns the attributes of a link to a page: it opens beside the chat. */
+export function pageAttributes(kind) {
+  return kind === "page" ? { target: "_blank", rel: "noopener noreferrer" } : {};
+}
+
+/** Returns the whole address of a page, null where it is none to open. */
+export function pageLink(address, base) {
+  if (!address) return null;
   try {
     const url = new URL(address, base);
     return url.protocol === "https:" || url.protocol === "http:" ? url.href : null;

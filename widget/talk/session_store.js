@@ -1,4 +1,4 @@
-/** Keeps what a reload of the same tab needs, and nothing that a patient wrote. */
+/** Keeps what a reload of the same tab needs; of what a patient wrote, only what was not sent yet. */
 
 /** Values under one key of the tab's session storage; in memory where a page may not use that. */
 export class SessionStore {

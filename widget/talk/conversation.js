@@ -10,6 +10,7 @@ export class Conversation {
   onRestart = () => {};
   #api;
   #store;
+  #isLost = false;
 
   constructor(api, store) {
     this.#api = api;
@@ -19,6 +20,16 @@ export class Conversation {
   /** Whether something may have been said before this page was loaded. */
   get isUnderWay() {
     return Boolean(this.#store.get("token"));
+  }
+
+  /** Names the conversation for other tabs; nobody can read or write it by that. */
+  get name() {
+    return this.session.split(".")[0];
+  }
+
+  /** Whether something was said in the session, so that a server that knows nothing of it has lost it. */
+  get isLost() {
+    return this.#isLost || Boolean(this.#store.get("said"));
   }
 
   /** Names the session: a button is good only in the one that offered it. */
@@ -48,6 +59,7 @@ export class Conversation {
       return await this.#api.history(this.session, options);
     } catch (error) {
       if (!ENDED_SESSION.has(error.code)) throw error;
+      this.#isLost = true;
       this.clear();
       return null;
     }
@@ -56,6 +68,7 @@ export class Conversation {
   /** Leaves the session: the next message opens a new one. */
   clear() {
     this.#store.set("token", undefined);
+    this.#store.set("said", undefined);
   }
 
   async #sendInSession({ text, payload, title, session, id }) {
@@ -64,7 +77,10 @@ export class Conversation {
     if (!this.isUnderWay) this.#store.set("token", await this.#api.openSession());
     // In a session that never offered the button, its title asks the same in words.
     const words = isButton ? title : text;
-    return this.#api.send(this.session, isButton && session === this.session ? { payload, id } : { text: words, id });
+    const replies = await this.#api.send(this.session,
+      isButton && session === this.session ? { payload, id } : { text: words, id });
+    this.#store.set("said", true);
+    return replies;
   }
 }
 

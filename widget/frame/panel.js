@@ -1,7 +1,7 @@
 /** The frame of the chat: head, menu, emergency line, transcript and composer. */
 
-import { button, element, icon } from "./dom.js";
-import { telephoneLink } from "./links.js";
+import { button, element, icon } from "../dom.js";
+import { pageLink, telephoneLink } from "../said/links.js";
 
 export class Panel {
   /** The dialog, or in a page of its own a plain section. */
@@ -12,9 +12,10 @@ export class Panel {
   #offline = element("p", { class: "offline", role: "status" });
   #menu;
   #menuButton;
+  #showPage = () => {};
   #question = element("div", { class: "confirm", role: "group" });
 
-  /** `actions` are the menu's: `[{label, picture, run}]`; `onClose` is left out where there is no closing. */
+  /** `actions` are those of menu.js; `onClose` is left out where there is no closing. */
   constructor(strings, transcript, composer, actions, onClose) {
     this.#strings = strings;
     this.#menu = element("ul", { id: "menu", class: "menu", hidden: true }, ...actions.map((action) => this.#item(action)));
@@ -30,7 +31,9 @@ export class Panel {
   }
 
   /** Fills in what the clinic says of itself. */
-  showClinic({ name = "", emergency_number: number }) {
+  showClinic(clinic) {
+    const { name = "", emergency_number: number } = clinic;
+    this.#showPage(clinic);
     this.#clinic.textContent = name;
     const { emergency, localEmergency } = this.#strings;
     this.#emergency.replaceChildren(
@@ -88,12 +91,36 @@ export class Panel {
     if (!this.#menu.hidden) this.#menu.querySelector("button").focus();
   }
 
-  #item({ label, picture, run }) {
+  #item({ label, picture, run, href, scale }) {
+    if (scale) return this.#textSize(label, scale);
+    if (href) return this.#page(label, picture, href);
     return element("li", {}, button({ class: "menu__item" }, () => {
       this.closeMenu();
       this.#menuButton.focus();
       run();
     }, icon(picture), label));
+  }
+
+  // Seen only where the clinic names its page.
+  #page(label, picture, href) {
+    const link = element("a", { class: "menu__item", target: "_blank", rel: "noopener noreferrer" }, icon(picture), label);
+    const item = element("li", { hidden: true }, link);
+    this.#showPage = (clinic) => {
+      const address = pageLink(href(), clinic.base);
+      item.hidden = !address;
+      if (address) link.href = address;
+    };
+    return item;
+  }
+
+  #textSize(label, scale) {
+    const { smaller, larger, textScale } = this.#strings;
+    const told = element("span", { role: "status" }, textScale(scale(0)));
+    const size = (name, sign, step) => button({ class: "menu__step", "aria-label": name, title: name }, () => {
+      told.textContent = textScale(scale(step));
+    }, sign);
+    return element("li", { class: "menu__sizes", role: "group", "aria-label": label },
+      element("span", {}, label), size(smaller, "A−", -1), told, size(larger, "A+", 1));
   }
 
   #head(onClose) {
