@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from itertools import count
 
+from telemetry.conversation_mark import in_conversation
 from telemetry.metrics import DROPPED_WORK
 from telemetry.work import work_of
 
@@ -58,7 +59,9 @@ class ConversationQueue:
         self._in_hand[user] += 1
         is_idle = conversation not in self._waiting
         waiting = self._waiting.setdefault(conversation, [])
-        heapq.heappush(waiting, _Waiting(order, next(self._arrivals), self._counted(job), user, after))
+        heapq.heappush(
+            waiting, _Waiting(order, next(self._arrivals), self._counted(conversation, job), user, after)
+        )
         if is_idle:
             self.run_beside(lambda: self._run_all(conversation))
         return True
@@ -89,14 +92,13 @@ class ConversationQueue:
             self._count_out(first.user)
         del self._waiting[conversation]
 
-    def _counted(self, job: Job) -> Job:
+    def _counted(self, conversation: str, job: Job) -> Job:
         done = self._work.begin()
 
         async def run() -> None:
-            try:
-                await job()
-            finally:
-                done()
+            with in_conversation(conversation):
+                await self._run(job)
+            done()
 
         return run
 

@@ -13,6 +13,7 @@ from rasa.core.channels.channel import UserMessage
 from actions.last_resort import last_resort_reply
 from channels.reply_output import ReplyOutput
 from channels.turn_gate import turn_gate
+from telemetry.conversation_mark import in_conversation
 from telemetry.turns import count_turn, turn_timer
 
 logger = logging.getLogger(__name__)
@@ -36,7 +37,7 @@ class TurnTaker:
         That one is an emergency's where the patterns see a red flag in the text. Turns of a
         conversation are taken in the order in which they are asked for.
         """
-        with turn_timer(self.channel):
+        with in_conversation(conversation), turn_timer(self.channel):
             async with turn_gate().turn():
                 said = await self._said(text, conversation)
         replies = said.replies or [last_resort_reply(text).as_dict()]

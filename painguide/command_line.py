@@ -9,9 +9,11 @@ from datetime import date
 from pathlib import Path
 
 from knowledge.errors import PainGuideError
-from painguide.crash_report import report_crash, with_causes, wordless_traceback
+from painguide.crash_report import report_crash
 from painguide.project import ROOT, enter_project
+from settings.log_settings import LogSettings
 from settings.settings import Settings, read_settings
+from telemetry.wordless_traceback import with_causes, wordless_traceback
 
 # As sysexits.h counts them.
 FAULT_OF_THE_PROGRAM = 70
@@ -209,7 +211,7 @@ def _run(options: argparse.Namespace) -> int:
     settings = None if is_check else read_settings(ROOT, os.environ)
     from painguide.rasa_host.quiet_rasa import prepare_rasa
 
-    prepare_rasa()
+    prepare_rasa(settings.logs if settings else LogSettings())
     if settings:
         return COMMANDS[options.command](options, settings)
     from painguide.checks.check import run_check

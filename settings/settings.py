@@ -10,6 +10,7 @@ from settings.clinic_settings import CLINIC_FILE, ClinicSettings, read_clinic_se
 from settings.credentials import CREDENTIALS_FILE, Credentials, read_credentials
 from settings.database_settings import DatabaseSettings, read_database_settings
 from settings.errors import SettingsError
+from settings.log_settings import LogSettings, read_log_settings
 from settings.metrics_token import read_metrics_token
 from settings.session_secret import read_session_secret
 from settings.slack_settings import SlackSettings
@@ -26,6 +27,7 @@ class Settings:
     telegram: TelegramSettings | None
     slack: SlackSettings | None
     database: DatabaseSettings
+    logs: LogSettings
     metrics_token: str | None = field(repr=False)
 
 
@@ -52,6 +54,7 @@ def read_settings(root: Path, environment: Mapping[str, str]) -> Settings:
         read(lambda: read_telegram_settings(environment)),
         read(lambda: SlackSettings.from_environment(environment)),
         read(lambda: read_database_settings(root, database_file, environment)),
+        read(lambda: read_log_settings(environment)),
         read(lambda: read_metrics_token(environment)),
     )
     if faults:

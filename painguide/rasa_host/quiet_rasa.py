@@ -7,12 +7,12 @@ import warnings
 
 from painguide.project import CONFIG_FILE, enter_project
 from painguide.rasa_host.without_tensorflow import leave_tensorflow_out
+from settings.log_settings import LogSettings
+from telemetry.log_lines import level_of_libraries, set_up_logs
 
 
-def prepare_rasa() -> None:
-    """Call this before anything imports Rasa.
-
-    Rasa logs patients' messages at debug level: nothing below a warning gets through.
+def prepare_rasa(logs: LogSettings | None = None) -> None:
+    """Call this before anything imports Rasa; without settings of the log it gets the usual ones.
 
     Raises:
         TensorflowNeededError: config.yml names a component that needs TensorFlow.
@@ -20,7 +20,8 @@ def prepare_rasa() -> None:
     enter_project()
     os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-    os.environ.setdefault("LOG_LEVEL", "WARNING")
+    level = level_of_libraries(logs or LogSettings())
+    os.environ.setdefault("LOG_LEVEL", logging.getLevelName(level))
     # Sanic turns deprecation warnings on when it is imported: so first import it, then silence them.
     importlib.import_module("sanic.app")
     warnings.filterwarnings("ignore")
@@ -30,5 +31,5 @@ def prepare_rasa() -> None:
     leave_tensorflow_out(CONFIG_FILE)
     from rasa.utils.log_utils import configure_structlog
 
-    configure_structlog(logging.WARNING)
-    logging.getLogger().setLevel(logging.WARNING)
+    configure_structlog(level)
+    set_up_logs(logs or LogSettings())

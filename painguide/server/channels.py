@@ -12,16 +12,18 @@ from settings.settings import Settings
 from storage.database import Database
 from storage.deliveries import StoredDeliveries
 from storage.session_secret import session_secret
+from telemetry.conversation_mark import use_mark_key
 
 
 def channels_of(settings: Settings, database: Database) -> list[InputChannel]:
     """Return the channels that credentials.yml names; what they must remember is in the database."""
     served = settings.credentials
     repertoire = Repertoire(load_knowledge(), settings.clinic)
+    secret = settings.session_secret or session_secret(database)
+    use_mark_key(secret)
     channels: list[InputChannel] = []
     if served.web_chat:
-        tokens = SessionTokens(settings.session_secret or session_secret(database))
-        channels.append(WebChatInput(tokens, served.web_chat, repertoire))
+        channels.append(WebChatInput(SessionTokens(secret), served.web_chat, repertoire))
     if served.telegram:
         updates = StoredDeliveries(database, TelegramInput.name())
         channels.append(TelegramInput(settings.telegram, repertoire, updates=updates))

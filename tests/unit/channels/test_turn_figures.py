@@ -30,5 +30,5 @@ def test_refused_message_is_no_turn(chat):
 
 
 def test_metrics_hold_no_word_of_the_patient(chat):
-    chat.send({"text": "my secret pain"})
-    assert b"secret" not in generate_latest()
+    chat.send({"text": "my dear Xaverine"})
+    assert b"Xaverine" not in generate_latest()
