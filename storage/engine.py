@@ -11,7 +11,7 @@ from sqlalchemy.pool import QueuePool, StaticPool
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 # A turn waits so long for a lock or a server, and then goes on without.
 SQLITE_BUSY_SECONDS = 1.0
-POSTGRESQL_CONNECT_SECONDS = 3
+POSTGRESQL_CONNECT_SECONDS = 2
 POSTGRESQL_STATEMENT_MS = 5_000
 # Marks a connection that only reads: it takes no write lock in SQLite.
 READS = "painguide_reads"
@@ -46,6 +46,8 @@ def postgresql_engine(url: str) -> Engine:
         pool_timeout=POSTGRESQL_CONNECT_SECONDS,
         connect_args={
             "connect_timeout": POSTGRESQL_CONNECT_SECONDS,
+            # Where the network swallows what is sent, TCP itself would wait a quarter of an hour.
+            "tcp_user_timeout": POSTGRESQL_STATEMENT_MS,
             "options": f"-c statement_timeout={POSTGRESQL_STATEMENT_MS}",
             "application_name": "painguide",
         },

@@ -148,3 +148,14 @@ def test_the_process_refuses_damaged_settings_in_one_line(copied_project, comman
     (line,) = done.stderr.splitlines()
     assert line.startswith(f"painguide {command}: {fault}")
     assert (done.returncode, done.stdout) == (1, "")
+
+
+def test_a_file_that_is_no_database_is_told_before_anything_is_loaded(capsys, tmp_path, monkeypatch):
+    file = tmp_path / "painguide.db"
+    file.write_text("these are the notes of a meeting")
+    monkeypatch.setenv("PAINGUIDE_DATABASE_FILE", str(file))
+    assert main(["serve", "--port", "0"]) == 1
+    assert capsys.readouterr().err == (
+        f"painguide serve: {file}: file is not a database; put a backup in its place (docs/backup.md), "
+        "or move it away to begin anew.\n"
+    )
