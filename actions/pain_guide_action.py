@@ -58,4 +58,5 @@ class PainGuideAction(Action, ABC):
 def _say(dispatcher: CollectingDispatcher, reply: Reply) -> None:
     # The whole Reply travels along, as metadata of the message.
     values = reply.as_dict()
-    dispatcher.utter_message(text=reply.text, buttons=values["buttons"], reply=values)
+    offered = [*values["buttons"], *values["reasons"]]
+    dispatcher.utter_message(text=reply.text, buttons=offered, reply=values)

@@ -1,12 +1,13 @@
 """Chooses what to say: knowledge in, one Reply out. Pure; knows nothing of Rasa."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from actions.answers.unit_button import fact_buttons, unit_button
 from actions.questions_to_bring import questions_to_bring
 from actions.repertoire import Repertoire
 from actions.reply import Button, Reply, clinical_reply, passages, plain_reply
-from actions.talk.offers import none_of_these, rating_buttons, talk_to_a_person, visit_buttons
+from actions.talk.offers import none_of_these, rating_buttons, reason_buttons, talk_to_a_person, visit_buttons
 from knowledge.model import Advice, Fact, NotCovered
 from nlu.intents import ADVICE_PREFIX, ASK_PREFIX, NOT_COVERED_PREFIX, OUT_OF_SCOPE, AnswerUnit, answer_unit
 
@@ -131,10 +132,11 @@ def out_of_scope_reply(repertoire: Repertoire, failures: int = 0) -> Reply:
     return plain_reply("out_of_scope", body, repertoire, buttons=buttons)
 
 
-def feedback_reply(rating: str, repertoire: Repertoire) -> Reply:
-    """Return thanks for a rating; of a bad one also whom to call."""
+def feedback_reply(rating: str, repertoire: Repertoire, about: str = "") -> Reply:
+    """Return thanks for a rating; of a bad one also whom to call, and why it may have been."""
     thanks = {"down": "talk.rated_down", "": "talk.how_to_rate"}.get(rating, "talk.rated")
-    return plain_reply("smalltalk", repertoire.sentence(thanks), repertoire)
+    reply = plain_reply("smalltalk", repertoire.sentence(thanks), repertoire)
+    return replace(reply, reasons=reason_buttons(about, repertoire)) if rating == "down" else reply
 
 
 def feedback_unstored_reply(repertoire: Repertoire) -> Reply:

@@ -52,6 +52,8 @@ class Reply:
     # Where an answer comes from, in one line: with the passage, and without it.
     origins: tuple[str, ...] = ()
     to_bring: ToBring | None = None
+    # Asked after a rating, by a channel that can show them beside it.
+    reasons: tuple[Button, ...] = ()
     # Of the body, as in HTML.
     language: str = "en"
 
@@ -91,6 +93,7 @@ class Reply:
             "visit_questions": list(self.visit_questions),
             "emergency_line": self.emergency_line,
             "blocks": blocks(self.body, self.to_bring),
+            "reasons": [asdict(button) for button in self.reasons],
             "language": self.language,
         }
 

@@ -148,10 +148,10 @@ def _stored(options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _embed(options: argparse.Namespace, _: Settings) -> int:
+def _embed(options: argparse.Namespace, settings: Settings) -> int:
     from painguide.server.embed import embedding_line
 
-    print(embedding_line(options.server))
+    print(embedding_line(options.server, settings.clinic))
     return 0
 
 

@@ -33,6 +33,8 @@ class ClinicSettings:
     emergency_number: str = field(metadata=_kind(kinds.number))
     crisis_line: str = field(metadata=_kind(kinds.number))
     urgent_line: str = field(metadata=_kind(kinds.number))
+    # What becomes of what patients write; "" where the clinic has no such page.
+    privacy_page: str = field(default="", metadata=_kind(kinds.optional_page))
     # One sentence with whom to call about abuse, "" for none.
     abuse_line: str = field(default="", metadata=_kind(kinds.optional_text))
     # For how many messages after an alarm the bot goes by it.

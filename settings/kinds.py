@@ -53,6 +53,11 @@ def page(name: str, value: LocatedValue) -> str:
     return address
 
 
+def optional_page(name: str, value: LocatedValue) -> str:
+    """Return the address of a page, or "" where it is left empty; raises SettingsError as `page` does."""
+    return page(name, value) if optional_text(name, value) else ""
+
+
 def color(name: str, value: LocatedValue) -> str:
     """Return a colour; raises SettingsError where it is not written as #rrggbb."""
     if value.is_empty or not isinstance(value.content, str) or not _COLOR.fullmatch(value.content):

@@ -32,6 +32,20 @@ def feedback_record(
     )
 
 
+def is_repeated(payload: str, events: Sequence[Mapping[str, Any]]) -> bool:
+    """Return whether the same rating came before, since the button that sends it was offered last.
+
+    A page that never got the thanks sends it again.
+    """
+    seen = 0
+    for event in reversed(events):
+        if event.get("event") == "user" and event.get("text") == payload:
+            seen += 1
+        elif event.get("event") == "bot" and payload in _offered(event):
+            break
+    return seen > 1
+
+
 def store_feedback(rating: Rating, conversation: str) -> bool:
     """Store a rating in the database in use; return whether it could be. A failure is counted."""
     try:
@@ -41,6 +55,11 @@ def store_feedback(rating: Rating, conversation: str) -> bool:
         FAILED_WRITES.labels("ratings").inc()
         return False
     return True
+
+
+def _offered(event: Mapping[str, Any]) -> list[str]:
+    buttons = (event.get("data") or {}).get("buttons") or ()
+    return [str(button.get("payload")) for button in buttons]
 
 
 def _words_before(events: Sequence[Mapping[str, Any]]) -> str:

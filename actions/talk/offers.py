@@ -10,6 +10,13 @@ from nlu.intents import ADD_VISIT_QUESTION
 
 RATINGS = {"up": "buttons.helpful", "down": "buttons.not_helpful"}
 
+REASONS = {
+    "down_not_asked": "buttons.reason_not_asked",
+    "down_unclear": "buttons.reason_unclear",
+    "down_too_little": "buttons.reason_too_little",
+    "down_wrong": "buttons.reason_wrong",
+}
+
 
 def none_of_these(repertoire: Repertoire) -> Button:
     """Return the button that tells that no choice was meant."""
@@ -26,6 +33,14 @@ def rating_buttons(about: str, repertoire: Repertoire) -> tuple[Button, ...]:
     return tuple(
         Button(repertoire.sentence(title), payload(FEEDBACK, rating=rating, about=about))
         for rating, title in RATINGS.items()
+    )
+
+
+def reason_buttons(about: str, repertoire: Repertoire) -> tuple[Button, ...]:
+    """Return why an answer may not have helped; each is a rating of its own, after the thumb."""
+    return tuple(
+        Button(repertoire.sentence(title), payload(FEEDBACK, rating=rating, about=about))
+        for rating, title in REASONS.items()
     )
 
 

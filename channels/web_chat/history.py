@@ -33,9 +33,13 @@ def history(events: Iterable[Event]) -> list[dict[str, Any]]:
             entries.append(_patient_entry(event.text, titles))
         elif isinstance(event, BotUttered):
             reply = reply_of_message(event.message())
-            titles.update((button["payload"], button["title"]) for button in reply.get("buttons") or [])
+            titles.update((button["payload"], button["title"]) for button in _offered(reply))
             entries.append({"from": "guide", "reply": reply})
     return entries[-MOST_ENTRIES:]
+
+
+def _offered(reply: dict[str, Any]) -> list[dict[str, str]]:
+    return [*(reply.get("buttons") or ()), *(reply.get("reasons") or ())]
 
 
 def _patient_entry(text: str, titles: dict[str, str]) -> dict[str, Any]:

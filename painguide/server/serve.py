@@ -4,7 +4,9 @@ import errno
 import math
 import socket
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import register
@@ -20,10 +22,12 @@ from painguide.server.http_gate.limits import DEFAULT_LIMITS, HttpLimits
 from painguide.server.http_gate.open_files import connections_allowed
 from painguide.server.pages import add_pages
 from painguide.server.readiness import Readiness
+from painguide.server.script_versions import keep_scripts
 from painguide.server.security_headers import add_security_headers
 from painguide.server.status_routes import add_status_routes
 from painguide.server.upkeep import Upkeep
 from painguide.server.widget_routes import add_widget_routes
+from painguide.server.widget_script import widget_script
 from settings.settings import Settings
 from storage.database import Database, open_database
 
@@ -50,7 +54,8 @@ def serve(host: str, port: int, settings: Settings) -> None:
     database = open_database(settings.database)
     bot = load_bot(channel=WARM_UP_CONVERSATION, announced=True, database=database)
     readiness = Readiness({"database": database.is_reachable})
-    app = build_app(bot.agent, bot.agent.model_name, settings, database, readiness)
+    older_scripts = keep_scripts(settings.database.path.parent / "widget", widget_script())
+    app = build_app(bot.agent, bot.agent.model_name, settings, database, readiness, older_scripts)
     shown_host = "localhost" if host in LOOPBACK_ADDRESSES else host
     shown_port = listener.getsockname()[1]
 
@@ -70,9 +75,14 @@ def serve(host: str, port: int, settings: Settings) -> None:
 
 
 def build_app(
-    agent: Agent, model_file: str, settings: Settings, database: Database, readiness: Readiness
+    agent: Agent,
+    model_file: str,
+    settings: Settings,
+    database: Database,
+    readiness: Readiness,
+    older_scripts: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Sanic:
-    """Return the server's application.
+    """Return the server's application; `older_scripts` are those of the chat that pages may still name.
 
     Not Rasa's `configure_app`: that takes / for a greeting of its own and answers
     every cross-origin request itself.
@@ -86,7 +96,7 @@ def build_app(
     channels = channels_of(settings, database)
     register(channels, app, route=CHANNEL_ROUTE)
     add_pages(app, clinic)
-    add_widget_routes(app, clinic)
+    add_widget_routes(app, clinic, older_scripts)
     add_status_routes(app, model_file, readiness, settings.metrics_token, channels)
     add_security_headers(app, clinic)
     app.exception(Exception)(error_response)

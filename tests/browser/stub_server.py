@@ -22,6 +22,7 @@ from sanic import Sanic  # noqa: E402
 from actions.last_resort import red_flag_tiers  # noqa: E402
 from actions.questions_to_bring import questions_to_bring  # noqa: E402
 from actions.repertoire import load_repertoire  # noqa: E402
+from actions.replies import feedback_reply  # noqa: E402
 from actions.reply import Button, Reply, SourcePassage, clinical_reply, plain_reply  # noqa: E402
 from painguide.project import ROOT  # noqa: E402
 from painguide.server.readiness import Readiness  # noqa: E402
@@ -84,6 +85,7 @@ REPLIES: dict[str, Reply] = {
         "emergency", "Call 911 now. This may be an emergency, so please do not wait. No staff are watching."
     ),
     "person": _plain("handoff", "You can call us at 555-0142, or go to /appointments."),
+    '/feedback{"rating": "down",': feedback_reply("down", load_repertoire(), "ask/same_day_home"),
     "/feedback": _plain("smalltalk", "Thank you."),
     "/add": _plain("smalltalk", "I have added it to your questions."),
     "markup": _answer(SCRIPT, buttons=(Button(SCRIPT, "/ask/rfa"),)),
@@ -112,7 +114,8 @@ class StubAgent:
         tracker = await self.tracker_store.get_or_create_tracker(message.sender_id)
         reply = _reply(text)
         tracker.update(UserUttered(message.text))
-        tracker.update(BotUttered(reply["text"], {"buttons": reply["buttons"]}, {"reply": reply}))
+        offered = [*reply["buttons"], *reply["reasons"]]
+        tracker.update(BotUttered(reply["text"], {"buttons": offered}, {"reply": reply}))
         await self.tracker_store.save(tracker)
         if text == "forget me":
             self.tracker_store.store.pop(message.sender_id, None)

@@ -109,6 +109,18 @@ def test_thumbs_say_thanks_once_and_add_nothing_to_the_conversation(chat):
     assert (chat.cards.count(), chat.questions.count()) == (2, 1)
 
 
+def test_who_was_not_helped_may_say_why_by_a_fixed_choice(chat):
+    chat.ask("home?")
+    chat.button("Not helpful").click()
+    chat.button("It was hard to understand").click()
+    chat.see(".reasons", "Thank you. Noted: It was hard to understand.").wait_for()
+    assert (chat.cards.count(), chat.questions.count()) == (2, 1)
+    chat.page.reload()
+    chat.cards.nth(1).wait_for()
+    assert chat.asked() == ["home?"]
+    assert chat.cards.count() == 2
+
+
 def test_emergency_has_a_link_to_call_and_no_thumbs(chat):
     answer = chat.ask("I have chest pain")
     assert answer.get_by_role("link", name="Call 911").get_attribute("href") == "tel:911"
@@ -120,15 +132,6 @@ def test_person_is_reached_by_the_clinics_own_links(chat):
     links = [link.get_attribute("href") for link in answer.get_by_role("link").all()]
     assert links[0] == "tel:5550142"
     assert links[1].endswith("/appointments")
-
-
-def test_list_of_questions_can_be_copied(chat):
-    chat.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    chat.choose_in_menu("My questions")
-    chat.button("Copy").click()
-    chat.see(".tools", "Copied.").wait_for()
-    copied = chat.page.evaluate("navigator.clipboard.readText()")
-    assert copied == "1. What will this treatment cost me?\n2. May I drive afterwards?"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from painguide.server.embed import embedding_line
 from tests.browser.chat_page import ChatPage
+from tests.fakes.clinic import a_clinic
 
 MOST_BYTES_OF_THE_SCRIPT = 20_000
 MOST_BYTES = 30_000
@@ -25,7 +26,7 @@ def clinic_page(new_context, clinic_site):
 
 
 def test_line_of_painguide_embed_puts_the_chat_into_a_page_of_another_origin(clinic_page, clinic_site, site):
-    chat = clinic_page(embedding_line(site.url), site.url, clinic_site.allowed)
+    chat = clinic_page(embedding_line(site.url, a_clinic()), site.url, clinic_site.allowed)
     chat.open()
     chat.ask("home?")
     chat.page.reload()
@@ -35,7 +36,7 @@ def test_line_of_painguide_embed_puts_the_chat_into_a_page_of_another_origin(cli
 
 
 def test_script_that_was_changed_does_not_run(clinic_page, clinic_site, site, console):
-    line = embedding_line(site.url)
+    line = embedding_line(site.url, a_clinic())
     value = re.search(r'integrity="sha384-([^"]+)"', line)[1]
     chat = clinic_page(line.replace(value, value[::-1]), site.url, clinic_site.allowed)
     chat.page.wait_for_load_state("networkidle")
@@ -44,7 +45,7 @@ def test_script_that_was_changed_does_not_run(clinic_page, clinic_site, site, co
 
 
 def test_page_of_an_origin_that_is_not_allowed_gets_no_chat(clinic_page, clinic_site, site, console):
-    chat = clinic_page(embedding_line(site.url), site.url, clinic_site.not_allowed)
+    chat = clinic_page(embedding_line(site.url, a_clinic()), site.url, clinic_site.not_allowed)
     chat.page.wait_for_load_state("networkidle")
     assert chat.page.evaluate("customElements.get('pain-guide') === undefined")
     console.clear()
@@ -73,3 +74,12 @@ def test_launcher_is_there_before_the_chat_server_has_answered_anything(new_cont
     page.goto(site.url)
     page.locator("pain-guide .launcher").wait_for()
     assert asked == []
+
+
+def test_page_without_scripts_shows_whom_to_call(new_context, clinic_site, site):
+    clinic_site.line = embedding_line(site.url, a_clinic())
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(clinic_site.allowed)
+    assert page.locator("body").inner_text() == (
+        "The chat needs JavaScript. Please call us: 555-7700. In an emergency, call 112."
+    )

@@ -222,21 +222,6 @@ def test_markup_of_the_bot_is_shown_as_text_and_links_are_the_clinics_alone(chat
     assert chat.page.title() == title
 
 
-def test_two_tabs_have_two_conversations(new_context, site):
-    context = new_context()
-    tabs = [ChatPage(context.new_page()) for _ in range(2)]
-    for number, chat in enumerate(tabs):
-        chat.page.bring_to_front()
-        chat.page.goto(site.url)
-        chat.open()
-        chat.ask(f"question {number}")
-    for number, chat in enumerate(tabs):
-        chat.page.bring_to_front()
-        chat.page.reload()
-        chat.cards.first.wait_for()
-        assert chat.asked() == [f"question {number}"]
-
-
 def test_nothing_that_a_patient_wrote_is_kept_in_the_browser(chat):
     chat.ask("my name is Xaverine")
     kept = chat.page.evaluate(
@@ -264,3 +249,36 @@ def test_focus_is_not_lost_with_the_button_that_sends_again(chat, console):
     chat.cards.nth(1).wait_for()
     assert chat.page.evaluate("document.activeElement.shadowRoot.activeElement.getAttribute('role')") == "log"
     console.clear()
+
+
+def test_draft_and_greeting_are_there_after_a_reload(chat):
+    chat.text.fill("my back hur")
+    chat.page.reload()
+    chat.text.wait_for()
+    assert chat.text.input_value() == "my back hur"
+    assert chat.see(".choice").count() == 4
+    chat.ask("home?")
+    # What was sent is no draft any more.
+    assert "home?" not in chat.page.evaluate("JSON.stringify({ ...sessionStorage })")
+    chat.page.reload()
+    chat.cards.nth(1).wait_for()
+    assert chat.text.input_value() == ""
+    assert chat.see(".choice").count() == 4
+
+
+def test_enter_that_ends_a_composition_in_safari_sends_nothing(chat):
+    chat.text.fill("こし")
+    chat.text.evaluate(
+        """(node) => node.dispatchEvent(
+          new KeyboardEvent("keydown", { key: "Enter", keyCode: 229, bubbles: true, cancelable: true }))"""
+    )
+    assert chat.text.input_value() == "こし"
+    assert chat.questions.count() == 0
+
+
+def test_conversation_that_the_server_has_lost_is_told_after_a_reload(chat):
+    chat.ask("home?")
+    chat.page.route("**/history", lambda route: route.fulfill(json={"entries": [], "writing": False}))
+    chat.page.reload()
+    chat.see(".divider", "no longer known").wait_for()
+    assert chat.asked() == []

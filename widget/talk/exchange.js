@@ -201,7 +201,7 @@ export class Exchange {
       const replies = await this.#conversation.send({ ...rating, id: newMessageId() });
       replies.filter(({ buttons }) => buttons?.length).forEach((reply) => this.show(reply));
       const isKept = replies[0].outcome !== "error";
-      if (isKept) this.onRating({ rating: /"up"/.test(rating.payload) ? "up" : "down" });
+      if (isKept) this.onRating(ratingIn(rating.payload));
       this.onChange("said");
       return { isKept, words: isKept ? this.#strings.thanks : this.#strings.ratingLost, reasons: replies[0].reasons };
     } catch (error) {
@@ -209,4 +209,10 @@ export class Exchange {
       return { isKept: !error.canRetry, words: error.canRetry ? this.#strings.ratingLost : words };
     }
   }
+}
+
+// A reason is a rating as well: "down_unclear".
+function ratingIn(payload) {
+  const [rating, ...reason] = JSON.parse(payload.slice(payload.indexOf("{"))).rating.split("_");
+  return reason.length ? { rating, reason: reason.join("_") } : { rating };
 }

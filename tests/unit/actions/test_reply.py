@@ -108,6 +108,7 @@ def test_a_reply_comes_back_from_json_as_it_was():
         "visit_questions": [],
         "emergency_line": "",
         "blocks": [{"text": "Body."}],
+        "reasons": [],
         "language": "en",
     }
 

@@ -80,7 +80,7 @@ def test_all_faults_are_told_each_on_its_line(settings):
         settings(content)
     assert str(told.value).splitlines() == [
         "clinic.yml:9: unknown setting 'fone'; use name, phone, hours, address, appointment_page, "
-        "emergency_number, crisis_line, urgent_line, abuse_line, alarm_turns, languages, "
+        "emergency_number, crisis_line, urgent_line, privacy_page, abuse_line, alarm_turns, languages, "
         "allowed_origins, review_days, retention_days, database_file, keep_feedback_words, color, greeting.",
         "clinic.yml:6: 'emergency_number' is empty; write it, in quotes.",
         "clinic.yml:7: 'crisis_line' is 'none', which patients would read; write it out.",
@@ -101,6 +101,7 @@ VALUES = {
         "77",
     ),
     "appointment_page": "https://clinic.example/visit",
+    "privacy_page": "https://clinic.example/privacy",
     "allowed_origins": "https://clinic.example",
     "keep_feedback_words": "true",
     "color": "#123456",

@@ -75,3 +75,48 @@ def test_a_patient_is_not_thanked_for_a_rating_that_was_lost(broken_database):
         "I am sorry, I could not keep your rating. You can tell Hill Clinic at 555-7700.\n"
         "In an emergency, call 112."
     )
+
+
+def rated(*said, rating="down"):
+    """Takes a rating after what was said; returns the Reply."""
+    payload = f'/feedback{{"rating": "{rating}", "about": "ask/hope"}}'
+    entities = [{"entity": "rating", "value": rating}, {"entity": "about", "value": "ask/hope"}]
+    events = [*said, {"event": "user", "text": payload}]
+    message = {"text": payload, "entities": entities}
+    tracker = Tracker("me", {}, message, events, False, None, {}, "action_listen")
+    return ActionTakeFeedback(Repertoire(KNOWLEDGE, a_clinic())).act(tracker).reply
+
+
+def offering(*payloads):
+    return {"event": "bot", "data": {"buttons": [{"title": "?", "payload": payload} for payload in payloads]}}
+
+
+DOWN = '/feedback{"rating": "down", "about": "ask/hope"}'
+
+
+def test_a_rating_sent_twice_is_stored_once_and_thanked_twice(database):
+    answer = offering(DOWN)
+    first = rated(answer)
+    again = rated(answer, {"event": "user", "text": DOWN}, {"event": "bot", "data": {}})
+    assert again.text == first.text
+    assert len(list(exported(database, Rating))) == 1
+
+
+def test_an_answer_given_again_can_be_rated_again(database):
+    rated(offering(DOWN))
+    rated(offering(DOWN), {"event": "user", "text": DOWN}, {"event": "bot"}, offering(DOWN))
+    assert len(list(exported(database, Rating))) == 2
+
+
+def test_who_was_not_helped_may_say_why_and_no_text_channel_asks(database):
+    reply = rated(offering(DOWN))
+    assert reply.buttons == ()
+    assert [button.title for button in reply.reasons] == [
+        "It did not answer my question",
+        "It was hard to understand",
+        "I wanted to know more",
+        "It seems wrong to me",
+    ]
+    assert reply.reasons[1].payload == '/feedback{"rating": "down_unclear", "about": "ask/hope"}'
+    assert rated(offering(reply.reasons[1].payload), rating="down_unclear").reasons == ()
+    assert [rating["rating"] for rating in exported(database, Rating)] == ["down", "down_unclear"]

@@ -45,7 +45,7 @@ def test_chat_is_told_what_it_shows_and_nothing_else():
     assert (told["color"], told["on_color"]) == ("#0b5c66", "#ffffff")
     assert set(told) == {
         *("name", "phone", "appointment_page", "emergency_number", "crisis_line", "urgent_line"),
-        *("greeting", "color", "on_color"),
+        *("greeting", "color", "on_color", "privacy_page", "disclaimer"),
     }
 
 

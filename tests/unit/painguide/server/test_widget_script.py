@@ -5,6 +5,7 @@ import pytest
 
 from painguide.command_line import main
 from painguide.server.embed import EmbedError, embedding_line
+from painguide.server.script_versions import versioned_name
 from painguide.server.widget_script import (
     WIDGET_DIRECTORY,
     WidgetScriptError,
@@ -12,6 +13,7 @@ from painguide.server.widget_script import (
     integrity,
     widget_script,
 )
+from tests.fakes.clinic import a_clinic
 
 
 @pytest.fixture
@@ -134,9 +136,11 @@ def test_integrity_is_the_hash_of_the_script():
 def test_embed_prints_one_line_for_a_page(capsys):
     assert main(["embed", "--server", "https://chat.clinic.example/"]) == 0
     assert capsys.readouterr().out == (
-        '<script type="module" src="https://chat.clinic.example/widget/pain-guide.js" '
+        f'<script type="module" src="https://chat.clinic.example/widget/{versioned_name(widget_script())}" '
         f'integrity="{integrity(widget_script())}" crossorigin="anonymous"></script>'
-        "<pain-guide></pain-guide>\n"
+        "<pain-guide><noscript>The chat needs JavaScript. Please call us: "
+        '<a href="tel:5550142">555-0142</a>. In an emergency, call <a href="tel:911">911</a>.'
+        "</noscript></pain-guide>\n"
     )
 
 
@@ -145,6 +149,6 @@ def test_embed_prints_one_line_for_a_page(capsys):
 )
 def test_address_that_is_no_server_is_refused(server, capsys):
     with pytest.raises(EmbedError, match="is no address of a server"):
-        embedding_line(server)
+        embedding_line(server, a_clinic())
     assert main(["embed", "--server", server]) == 1
     assert capsys.readouterr().err.startswith("painguide embed: ")
