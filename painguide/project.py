@@ -10,6 +10,7 @@ PACKAGES = (
     "knowledge",
     "settings",
     "telemetry",
+    "privacy",
     "storage",
     "nlu",
     "actions",

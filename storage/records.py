@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Table, insert, select
 from sqlalchemy.engine import Connection
 
+from privacy.redactor import redacted
 from storage.database import Database
 from storage.tables import RATINGS, UNANSWERED
 
@@ -43,7 +44,7 @@ _TABLES: dict[type[Rating] | type[UnansweredQuestion], Table] = {
 def add_records(
     connection: Connection, conversation: str, records: Sequence[Rating] | Sequence[UnansweredQuestion]
 ) -> None:
-    """Write records of one kind within a transaction."""
+    """Write records of one kind within a transaction; of words only what tells of nobody."""
     if records:
         values = [{"conversation": conversation, **asdict(_storable(each))} for each in records]
         connection.execute(insert(_TABLES[type(records[0])]), values)
@@ -79,4 +80,4 @@ def _storable(record: Any) -> Any:
         return record
     # Half a character, and the character 0, are in no database's text.
     words = record.words.encode(errors="replace").decode().replace("\0", "")
-    return replace(record, words=words)
+    return replace(record, words=redacted(words))

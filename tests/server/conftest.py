@@ -51,7 +51,7 @@ def serve_command(port: int) -> list[str]:
 
 
 @contextmanager
-def running_server(folder: Path) -> Iterator[ServerProcess]:
+def running_server(folder: Path, **variables: str) -> Iterator[ServerProcess]:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         port = listener.getsockname()[1]
@@ -60,7 +60,7 @@ def running_server(folder: Path) -> Iterator[ServerProcess]:
         process = subprocess.Popen(
             serve_command(port),
             cwd=ROOT,
-            env={**os.environ, "PAINGUIDE_DATABASE_FILE": str(folder / "painguide.db")},
+            env={**os.environ, "PAINGUIDE_DATABASE_FILE": str(folder / "painguide.db"), **variables},
             stdout=subprocess.PIPE,
             stderr=log,
             text=True,

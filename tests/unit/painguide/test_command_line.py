@@ -111,7 +111,7 @@ def test_no_command_starts_without_a_number_to_call(monkeypatch, capsys, argumen
 @pytest.fixture(scope="module")
 def copied_project(tmp_path_factory):
     project = tmp_path_factory.mktemp("project")
-    for package in ("knowledge", "settings", "telemetry", "painguide"):
+    for package in ("knowledge", "settings", "telemetry", "privacy", "painguide"):
         shutil.copytree(ROOT / package, project / package, ignore=shutil.ignore_patterns("__pycache__"))
     return project
 

@@ -1,0 +1,11 @@
+"""What stands where something was taken out."""
+
+ADDRESS, DATE, AGE, LINK, NAME, NUMBER, PLACE = (
+    "[address]",
+    "[date]",
+    "[age]",
+    "[online]",
+    "[name]",
+    "[number]",
+    "[place]",
+)
