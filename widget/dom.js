@@ -19,6 +19,7 @@ const ICONS = {
   copy: "M9 9h11v11H9zM15 5H4v11h1",
   print: "M7 9V4h10v5M7 18H4V9h16v9h-3M7 14h10v6H7z",
   trash: "M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13",
+  text: "M5 19l7-14 7 14M8 14h8",
   save: "M12 4v11M7 11l5 5 5-5M5 20h14",
   below: "M12 5v14M6 13l6 6 6-6",
   eraser: "M4 15L14 5l6 6-8 8H8zM9 20h11",

@@ -92,7 +92,11 @@ class Contexts:
             self._pages[key] = self.make(options).new_page()
         page = self._pages[key]
         page.set_viewport_size({**DESKTOP, **options}["viewport"])
-        page.emulate_media(media="null", color_scheme=options.get("color_scheme", "light"))
+        page.emulate_media(
+            media="null",
+            color_scheme=options.get("color_scheme", "light"),
+            forced_colors=options.get("forced_colors", "none"),
+        )
         return page
 
     def make(self, options: dict[str, Any]) -> BrowserContext:

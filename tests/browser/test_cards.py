@@ -124,3 +124,24 @@ def test_tapped_button_does_not_keep_the_look_of_hovering(visit):
     chat.button("More options").tap()
     button = chat.button("More options")
     assert button.evaluate("(node) => getComputedStyle(node).backgroundColor") == "rgba(0, 0, 0, 0)"
+
+
+def test_latest_answer_stays_in_sight_as_the_text_grows(chat):
+    chat.ask("tell me more")
+    chat.ask("home?")
+    chat.button("More options").click()
+    for _ in range(4):
+        chat.button("Larger text").click()
+    log, question = chat.see(".transcript").bounding_box(), chat.questions.last.bounding_box()
+    assert 0 <= question["y"] - log["y"] <= 24
+
+
+def test_reasons_are_in_sight_when_they_are_asked_for(visit):
+    chat = visit(**PHONE)
+    chat.open()
+    chat.ask("home?")
+    chat.button("Not helpful").click()
+    last = chat.button("It seems wrong to me")
+    last.wait_for()
+    box, composer = last.bounding_box(), chat.see(".composer").bounding_box()
+    assert box["y"] + box["height"] <= composer["y"]

@@ -11,11 +11,18 @@ SCREENS = ROOT / "build" / "screens"
 
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 LOOKS = {
-    "desktop": {"size": (1280, 800), "color_scheme": "light"},
+    "desktop": {"size": (1280, 800)},
     "dark": {"size": (1280, 800), "color_scheme": "dark"},
-    "narrow": {"size": (320, 568), "color_scheme": "light"},
+    "narrow": {"size": (320, 568)},
     # What a window of 1280 by 1024 pixels becomes at 400 %.
     "zoom_400": {"size": (320, 256), "color_scheme": "dark"},
+    # As a patient sets it in the browser.
+    "text_200": {"size": (360, 640), "text_size": "32px"},
+}
+# A picture only: axe finds nothing there that it does not find above.
+MORE_LOOKS = {
+    "tablet": {"size": (768, 1024)},
+    "forced": {"size": (1280, 800), "forced_colors": "active"},
 }
 ZOOM_400 = {"viewport": {"width": 320, "height": 256}}
 NARROW = {"viewport": {"width": 320, "height": 568}}
@@ -70,6 +77,35 @@ def chosen(chat: ChatPage):
 def not_covered(chat: ChatPage):
     chat.open()
     chat.ask("what does it cost?")
+
+
+def several_parts(chat: ChatPage):
+    chat.open()
+    chat.ask("two questions")
+
+
+def answered_again(chat: ChatPage):
+    answered(chat)
+    chat.ask("and what does it cost?")
+
+
+def long_question(chat: ChatPage):
+    chat.open()
+    chat.ask("It hurts when I sit, when I stand and when I walk. " * 12)
+
+
+def more_below(chat: ChatPage):
+    chat.open()
+    chat.ask("tell me more")
+    chat.ask("and more")
+    chat.see(".transcript").evaluate("(log) => { log.scrollTop = 0 }")
+    chat.button("Back to latest").wait_for()
+
+
+def why_not(chat: ChatPage):
+    answered(chat)
+    chat.button("Not helpful").click()
+    chat.button("It was hard to understand").wait_for()
 
 
 def emergency(chat: ChatPage):
@@ -132,6 +168,11 @@ STATES = [
     choices,
     chosen,
     not_covered,
+    several_parts,
+    answered_again,
+    long_question,
+    more_below,
+    why_not,
     emergency,
     person,
     error,
@@ -144,12 +185,23 @@ STATES = [
 ]
 
 
-def faults(page: Page, name: str) -> list[str]:
-    """Takes a picture, and returns what axe finds, as lines that say what and where."""
+def wear(chat: ChatPage, size, color_scheme="light", forced_colors="none", text_size="medium") -> None:
+    """Shows the page as on another screen."""
+    chat.page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
+    chat.page.emulate_media(color_scheme=color_scheme, forced_colors=forced_colors)
+    chat.style(f"pain-guide {{ --pain-guide-font-size: {text_size} }}")
+
+
+def picture(page: Page, name: str) -> None:
     # Colours are measured when nothing moves any more.
     page.evaluate("Promise.all(document.getAnimations().map((animation) => animation.finished))")
     SCREENS.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=SCREENS / f"{name}.png")
+
+
+def faults(page: Page, name: str) -> list[str]:
+    """Takes a picture, and returns what axe finds, as lines that say what and where."""
+    picture(page, name)
     if not page.evaluate("Boolean(window.axe)"):
         page.evaluate(AXE_SCRIPT)
     found = page.evaluate("async (options) => (await axe.run(options)).violations", WCAG)
@@ -161,10 +213,12 @@ def test_no_state_has_an_accessibility_fault(visit, console, state):
     chat = visit(reduced_motion="reduce")
     state(chat)
     found = []
-    for look, (size, scheme) in {name: look.values() for name, look in LOOKS.items()}.items():
-        chat.page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
-        chat.page.emulate_media(color_scheme=scheme)
-        found += faults(chat.page, f"{state.__name__}_{look}")
+    for name, look in LOOKS.items():
+        wear(chat, **look)
+        found += faults(chat.page, f"{state.__name__}_{name}")
+    for name, look in MORE_LOOKS.items():
+        wear(chat, **look)
+        picture(chat.page, f"{state.__name__}_{name}")
     assert found == []
     if state is error:
         console.clear()

@@ -119,8 +119,8 @@ export class Panel {
     const size = (name, sign, step) => button({ class: "menu__step", "aria-label": name, title: name }, () => {
       told.textContent = textScale(scale(step));
     }, sign);
-    return element("li", { class: "menu__sizes", role: "group", "aria-label": label },
-      element("span", {}, label), size(smaller, "A−", -1), told, size(larger, "A+", 1));
+    return element("li", {}, element("div", { class: "menu__sizes", role: "group", "aria-label": label },
+      icon("text"), element("span", {}, label), size(smaller, "A−", -1), told, size(larger, "A+", 1)));
   }
 
   #head(onClose) {

@@ -42,6 +42,7 @@ function askWhy(place, reasons, strings, onRate) {
   place.replaceChildren(element("p", {}, strings.why),
     element("div", { class: "choices", role: "group", "aria-label": strings.why }, ...nodes));
   place.hidden = false;
+  place.dispatchEvent(new Event("grown", { bubbles: true }));
 }
 
 function release(node) {

@@ -16,6 +16,8 @@ export class Transcript {
   #groups = [];
   #typing = null;
   #latest = null;
+  // What was brought to the top, as long as the patient has not scrolled on.
+  #follow = null;
   #isDisclaimed = false;
   #isOld = false;
 
@@ -27,6 +29,14 @@ export class Transcript {
     // A log is announced politely as it grows; it takes focus so that the keyboard can scroll it.
     this.#log = element("div", { class: "transcript", role: "log", "aria-label": strings.conversation, tabindex: "0" });
     this.#log.addEventListener("toggle", ({ target }) => target.open && this.#reveal(target.closest(".card")), true);
+    this.#log.addEventListener("grown", ({ target }) => this.#reveal(target.closest(".card")));
+    for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+      this.#log.addEventListener(kind, () => {
+        this.#follow = null;
+      }, { passive: true });
+    }
+    // The text became larger, or the screen smaller: what was being read stays in sight.
+    new ResizeObserver(() => this.#follow && this.scrollTo(this.#follow)).observe(this.#log);
     this.#more = new MoreBelow(strings, this.#log, () => this.#latest);
     this.node = element("div", { class: "stage" }, this.#log, this.#more.button);
     this.#more.watch(this.node);
@@ -131,10 +141,16 @@ export class Transcript {
   clear() {
     this.#typing = null;
     this.#latest = null;
+    this.#follow = null;
     this.#groups = [];
     this.#isDisclaimed = false;
     this.said = [];
     this.#log.replaceChildren();
+  }
+
+  /** Has what is shown next begin at a message, not at the question before it. */
+  beginAt(message) {
+    this.#latest = message;
   }
 
   /** Brings the latest question to the top, its answer below it. */
@@ -151,6 +167,7 @@ export class Transcript {
 
   /** Brings a message to the top where there is room below it: a long answer is read from its start. */
   scrollTo(message) {
+    this.#follow = message;
     // Not scrollIntoView: that moves the page too.
     this.#log.scrollTop += message.getBoundingClientRect().top - this.#log.getBoundingClientRect().top - MARGIN_PIXELS;
   }

@@ -186,12 +186,12 @@ export class Exchange {
   #showAll(replies) {
     const cards = replies.map((reply) => this.show(reply));
     const urgent = cards[replies.findIndex(({ outcome }) => outcome === "emergency")];
-    this.#transcript.showLatest();
     if (urgent) {
       // Its first button is the call: neither the question nor a phone's keyboard may hide it.
-      this.#transcript.scrollTo(urgent);
+      this.#transcript.beginAt(urgent);
       this.#composer.putKeyboardAway();
     }
+    this.#transcript.showLatest();
     replies.forEach(({ outcome, text }) => this.onMessage({ from: "guide", outcome, text }));
     this.onChange("said");
   }
