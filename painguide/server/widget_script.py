@@ -15,6 +15,7 @@ from posixpath import normpath
 
 from knowledge.errors import PainGuideError
 from painguide.project import ROOT
+from painguide.server.short_names import with_short_names
 
 WIDGET_DIRECTORY = ROOT / "widget"
 ENTRY = "pain-guide.js"
@@ -52,7 +53,7 @@ def widget_script(directory: Path = WIDGET_DIRECTORY) -> bytes:
     names = _TOP_LEVEL_NAME.findall(script)
     if twice := sorted({name for name in names if names.count(name) > 1}):
         raise WidgetScriptError(f"widget: two modules define {', '.join(twice)}; rename one.")
-    return _INDENTATION.sub("", script).encode()
+    return with_short_names(_INDENTATION.sub("", script)).encode()
 
 
 def integrity(content: bytes) -> str:

@@ -15,6 +15,8 @@ from painguide.server.widget_script import (
 )
 from tests.fakes.clinic import a_clinic
 
+DEFINITIONS = ("export class", "export function", "export async function", "class PainGuide")
+
 
 @pytest.fixture
 def modules(tmp_path):
@@ -92,10 +94,9 @@ def test_every_module_and_style_sheet_is_in_the_script():
     sheets = list((WIDGET_DIRECTORY / "styles").glob("*.css"))
     assert len(modules) >= 15
     for path in modules:
-        [named, *_] = [line for line in path.read_text().splitlines() if line.startswith("export ")] or [
-            "class PainGuide"
-        ]
+        named = next((line for line in path.read_text().splitlines() if line.startswith(DEFINITIONS)), "")
         assert named.removeprefix("export ") in script
+    assert 'title: "Pain Guide",' in script
     assert script.count("new CSSStyleSheet()") == len(sheets) + 1
 
 
