@@ -73,10 +73,27 @@ encoder: .venv/ready .cache/encoder_training/ready  ## Teach the sentence encode
 	@.cache/encoder_training/bin/pip install -q --disable-pip-version-check -r $<
 	@touch $@
 
+audit: .cache/supply_chain/ready  ## Look up known vulnerabilities of the pinned packages
+	@.cache/supply_chain/bin/python scripts/audit.py
+
+sbom: .cache/supply_chain/ready  ## Write build/sbom.cdx.json, what the product is made of (CycloneDX)
+	@mkdir -p build
+	@PYTHONWARNINGS=ignore .cache/supply_chain/bin/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml \
+	  --output-format JSON --output-reproducible --validate --output-file build/sbom.cdx.json
+	@echo "Wrote build/sbom.cdx.json."
+
+.cache/supply_chain/ready: supply_chain/requirements.txt .python-version | $(UV) .venv/ready
+	@echo "Installing the tools of the supply chain ..."
+	@$(UV) venv -q --allow-existing --python $(PYTHON_VERSION) .cache/supply_chain
+	@$(UV) pip sync -q --require-hashes --python .cache/supply_chain/bin/python $<
+	@touch $@
+
 lock: $(UV)  ## Renew requirements.txt from pyproject.toml
 	@echo "Resolving requirements.txt ..."
 	@$(UV) pip compile -q --universal --python-version $(PYTHON_VERSION) --generate-hashes --no-emit-index-url \
 	  --no-header --group dev pyproject.toml -o requirements.txt
+	@$(UV) pip compile -q --universal --python-version $(PYTHON_VERSION) --generate-hashes --no-emit-index-url \
+	  --no-header supply_chain/requirements.in -o supply_chain/requirements.txt
 
 clean:  ## Remove models, caches and builds (not .venv)
 	@rm -rf models .rasa build results .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -105,4 +122,4 @@ clean:  ## Remove models, caches and builds (not .venv)
 	  >/dev/null 2>&1 || true  # a few packages carry templates that are no Python
 	@touch $@
 
-.PHONY: help setup run shell train test test-fast lint types knowledge check evaluate bench tune encoder lock clean
+.PHONY: help setup run shell train test test-fast lint types knowledge check evaluate bench tune encoder audit sbom lock clean

@@ -1,4 +1,4 @@
-"""Prepares a process for Rasa: without TensorFlow, and without a patient's word in its log."""
+"""Prepares a process for Rasa: without what is not used of it, and without a patient's word in its log."""
 
 import importlib
 import logging
@@ -6,6 +6,7 @@ import os
 import warnings
 
 from painguide.project import CONFIG_FILE, enter_project
+from painguide.rasa_host.without_connectors import leave_connectors_out
 from painguide.rasa_host.without_tensorflow import leave_tensorflow_out
 from settings.log_settings import LogSettings
 from telemetry.log_lines import level_of_libraries, set_up_logs
@@ -29,6 +30,7 @@ def prepare_rasa(logs: LogSettings | None = None) -> None:
     # are few, a trained model is loaded in two thirds of the time.
     importlib.import_module("skops.io")
     leave_tensorflow_out(CONFIG_FILE)
+    leave_connectors_out()
     from rasa.utils.log_utils import configure_structlog
 
     configure_structlog(level)

@@ -7,16 +7,12 @@ in its place; `rasa ...` commands stay as they are.
 
 import importlib
 import sys
-from collections.abc import MutableSequence, Sequence
-from importlib.abc import Loader, MetaPathFinder
-from importlib.machinery import ModuleSpec
 from pathlib import Path
-from types import ModuleType
-from typing import Any
 
 import yaml
 
 from knowledge.errors import PainGuideError
+from painguide.rasa_host.stand_ins import put_stand_ins
 
 ABSENT_PACKAGES = frozenset(
     {"tensorflow", "tensorflow_hub", "tensorflow_text", "tensorflow_addons", "tensorflow_io", "keras"}
@@ -35,48 +31,6 @@ TENSORFLOW_COMPONENTS = frozenset(
 
 class TensorflowNeededError(PainGuideError):
     """The configuration names a component that can't run without TensorFlow."""
-
-
-class _StandIn:
-    """Anything TensorFlow would give: can be called, subclassed, indexed and decorated with."""
-
-    def __getattr__(self, name: str) -> "_StandIn":
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return _StandIn()
-
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        decorated = len(args) == 1 and not kwargs and callable(args[0])
-        return args[0] if decorated else _StandIn()
-
-    def __getitem__(self, item: Any) -> "_StandIn":
-        return _StandIn()
-
-    def __mro_entries__(self, bases: tuple[Any, ...]) -> tuple[type, ...]:
-        return ()
-
-
-class _StandInModule(ModuleType):
-    __path__: MutableSequence[str] = []  # noqa: RUF012 (Python asks a package for one)
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return _StandIn()
-
-
-class _StandInFinder(MetaPathFinder, Loader):
-    def find_spec(
-        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
-    ) -> ModuleSpec | None:
-        package = fullname.partition(".")[0]
-        return ModuleSpec(fullname, self, is_package=True) if package in ABSENT_PACKAGES else None
-
-    def create_module(self, spec: ModuleSpec) -> ModuleType:
-        return _StandInModule(spec.name)
-
-    def exec_module(self, module: ModuleType) -> None:
-        """Leaves the stand-in empty."""
 
 
 def refuse_tensorflow_components(config_file: Path) -> None:
@@ -102,9 +56,8 @@ def leave_tensorflow_out(config_file: Path) -> None:
         TensorflowNeededError: The configuration names a component that needs it.
     """
     refuse_tensorflow_components(config_file)
-    if not any(isinstance(finder, _StandInFinder) for finder in sys.meta_path):
-        _import_thinc_without_tensorflow()
-        sys.meta_path.insert(0, _StandInFinder())
+    _import_thinc_without_tensorflow()
+    put_stand_ins(ABSENT_PACKAGES)
 
 
 def _import_thinc_without_tensorflow() -> None:

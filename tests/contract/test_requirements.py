@@ -33,3 +33,10 @@ def test_requirements_hold_what_the_project_asks_for():
     assert len(asked) >= 15
     unmet = [r for r in asked if not r.specifier.contains(LOCKED.get(r.name.lower(), "0"))]
     assert unmet == []
+
+
+def test_the_record_of_old_packages_names_the_versions_that_are_pinned():
+    document = (ROOT / "docs" / "supply-chain.md").read_text(encoding="utf-8")
+    told = re.findall(r"^\| `([a-z0-9-]+)` \| (\S+) \|", document, re.MULTILINE)
+    assert len(told) >= 40
+    assert [(name, version) for name, version in told if LOCKED.get(name) != version] == []
