@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import bindparam, func, insert, select
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
@@ -14,6 +14,9 @@ from storage.tables import EVENTS
 
 # Another process may write to the same conversation at the same moment; then the next positions are taken.
 _ATTEMPTS = 5
+# Put together once: each turn asks twice.
+_LAST_POSITION = select(func.max(EVENTS.c.position)).where(EVENTS.c.conversation == bindparam("conversation"))
+_INSERT = insert(EVENTS)
 
 
 @dataclass(frozen=True)
@@ -104,8 +107,7 @@ class Conversations:
 
 
 def _last_position(connection: Connection, conversation: str) -> int:
-    last = select(func.max(EVENTS.c.position)).where(EVENTS.c.conversation == conversation)
-    found = connection.execute(last).scalar()
+    found = connection.execute(_LAST_POSITION, {"conversation": conversation}).scalar()
     return -1 if found is None else int(found)
 
 
@@ -120,6 +122,6 @@ def _append(
         {"conversation": conversation, "position": position, **vars(row)}
         for position, row in enumerate(rows, start=last + 1)
     ]
-    connection.execute(insert(EVENTS), values)
+    connection.execute(_INSERT, values)
     add_records(connection, conversation, unanswered)
     return last + len(rows)

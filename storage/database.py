@@ -21,6 +21,7 @@ logger = logging.getLogger(__name__)
 
 # After a failure nothing is tried for so long: no turn waits for what is known to be gone.
 REST_SECONDS = 5.0
+_TORN = "put a backup in its place (docs/backup.md), or move it away to begin anew."
 
 
 class Database:
@@ -113,6 +114,7 @@ def open_database(settings: DatabaseSettings) -> Database:
     try:
         engine = postgresql_engine(settings.url) if settings.url else sqlite_engine(settings.path)
         with engine.begin() as connection:
+            _refuse_torn_file(connection, shown)
             migrate(connection, shown)
     except OSError as error:
         raise StorageError(f"{shown}: {error.strerror}; let this user read and write there.") from None
@@ -129,13 +131,22 @@ def memory_database() -> Database:
     return Database(engine, "memory")
 
 
+def _refuse_torn_file(connection: Connection, shown: str) -> None:
+    if connection.dialect.name != "sqlite":
+        return
+    # A page that is torn would be found by a patient's turn, days later.
+    found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+    if found != "ok":
+        raise StorageError(f"{shown}: database disk image is malformed; {_TORN}")
+
+
 def _fault(error: SQLAlchemyError, settings: DatabaseSettings) -> str:
     """Return the line for an error at the start; the driver's own words hold no password."""
     why = str(getattr(error, "orig", None) or type(error).__name__).strip().splitlines()[0]
     if settings.url:
         cure = "see that PostgreSQL runs, and what PAINGUIDE_DATABASE_URL says."
     elif "not a database" in why or "malformed" in why:
-        cure = "put a backup in its place (docs/backup.md), or move it away to begin anew."
+        cure = _TORN
     elif "full" in why:
         cure = "free some room on its disk."
     elif "locked" in why:

@@ -6,6 +6,7 @@ import yaml
 from actions.repertoire import Repertoire
 from actions.replies import unit_reply
 from channels.reply_output import reply_of_message
+from channels.web_chat.session_token import LIFETIME_SECONDS
 from dialogue.sentences_importer import responses_of
 from knowledge.loader import load_knowledge
 from nlu.intents import FALLBACK, answer_unit, base_name
@@ -101,3 +102,7 @@ def test_the_domain_names_no_clinics_number():
 def test_clinic_file_shows_every_setting():
     shown = yaml.safe_load(CLINIC_FILE.read_text(encoding="utf-8"))
     assert set(shown) == {field.name for field in fields(ClinicSettings)}
+
+
+def test_a_conversation_lasts_as_long_as_the_web_chats_token():
+    assert DOMAIN["session_config"]["session_expiration_time"] * 60 == LIFETIME_SECONDS

@@ -3,11 +3,16 @@
 import threading
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 import requests
+from requests.adapters import HTTPAdapter
+from urllib3.util import Retry
 
 from tests.fakes.databases import bytes_on_disk, locked
+from tests.fakes.slack_api import TOKEN
+from tests.fakes.slack_workspace import SECRET, SlackWorkspace, message_event, served_api
 from tests.server.conftest import ServerProcess, running_server
 
 
@@ -56,12 +61,39 @@ class Restarted:
     alarmed: Patient
     writer: Patient
     forgotten: Patient
+    slack: SlackWorkspace
+    delivered: dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def restarted(tmp_path_factory):
+def slack_api():
+    with served_api() as api, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SLACK_BOT_TOKEN", TOKEN)
+        patch.setenv("SLACK_SIGNING_SECRET", SECRET)
+        patch.setenv("SLACK_API_URL", f"{api.base}/api/")
+        yield api
+
+
+def wait_until_ready(server):
+    """Returns when the database is used again: it rests a while after a failure."""
+    with requests.Session() as session:
+        session.mount(
+            "http://", HTTPAdapter(max_retries=Retry(20, status_forcelist=[503], backoff_factor=0.1))
+        )
+        assert session.get(f"http://127.0.0.1:{server.port}/health/ready", timeout=10).status_code == 200
+
+
+def workspace(server, api):
+    return SlackWorkspace(f"http://127.0.0.1:{server.port}/webhooks/slack/webhook", api)
+
+
+@pytest.fixture(scope="module")
+def restarted(tmp_path_factory, slack_api):
     folder = tmp_path_factory.mktemp("restart")
+    delivered = message_event("what is radiofrequency ablation?")
     with running_server(folder) as first:
+        workspace(first, slack_api).send_event(delivered)
+        slack_api.wait_for(1)
         planner, alarmed, writer, forgotten = (Patient(first) for _ in range(4))
         planner.say("how does radiofrequency ablation work?")
         planner.say("add to my list: will I sleep through it?")
@@ -78,7 +110,8 @@ def restarted(tmp_path_factory):
         patients = (planner, alarmed, writer, forgotten)
         for patient in patients:
             patient.server = second
-        yield Restarted(second, folder / "painguide.db", *patients)
+        slack = workspace(second, slack_api)
+        yield Restarted(second, folder / "painguide.db", *patients, slack, delivered)
 
 
 def test_no_message_that_was_answered_is_lost(restarted):
@@ -119,3 +152,11 @@ def test_an_emergency_is_answered_while_the_database_is_locked(restarted):
         (after,) = patient.say("it is getting worse")
         assert after["outcome"] == "emergency"
     assert "chest pain" not in restarted.server.log_file.read_text()
+    wait_until_ready(restarted.server)
+
+
+def test_what_slack_delivers_again_is_not_answered_again(restarted):
+    restarted.slack.send_event(restarted.delivered)
+    restarted.slack.say("does it take long?", user="U2")
+    sent = restarted.slack.api.wait_for(2)
+    assert [call.arguments["channel"] for call in sent] == ["D-U1", "D-U2"]

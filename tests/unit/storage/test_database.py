@@ -5,6 +5,7 @@ from sqlalchemy import create_engine
 
 from settings.database_settings import DatabaseSettings
 from storage.database import Database, memory_database, open_database
+from storage.deliveries import StoredDeliveries
 from storage.errors import StorageError, UnavailableError
 
 
@@ -29,6 +30,23 @@ def test_a_file_that_is_no_database_is_told_in_one_line(tmp_path):
         open_database(DatabaseSettings(path))
     assert str(refused.value) == (
         f"{path}: file is not a database; put a backup in its place (docs/backup.md), "
+        "or move it away to begin anew."
+    )
+
+
+def test_a_torn_file_is_told_in_one_line(tmp_path):
+    path = tmp_path / "painguide.db"
+    opened = open_database(DatabaseSettings(path))
+    for number in range(200):
+        StoredDeliveries(opened, "slack").is_new(str(number))
+    opened.overwrite_deleted()
+    opened.close()
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(StorageError) as refused:
+        open_database(DatabaseSettings(path))
+    assert str(refused.value) == (
+        f"{path}: database disk image is malformed; put a backup in its place (docs/backup.md), "
         "or move it away to begin anew."
     )
 

@@ -46,10 +46,16 @@ def test_the_name_of_a_delivery_is_not_kept(database):
     assert "D0123" not in kept[0]
 
 
-def test_without_a_database_a_message_is_answered_twice_rather_than_never(database):
+def test_without_a_database_a_delivery_is_still_new_once_in_a_process(database):
     deliveries = StoredDeliveries(database, "slack")
-    database.engine.dispose()
+    deliveries.is_new("before")
     with database.engine.begin() as connection:
         connection.exec_driver_sql("DROP TABLE deliveries")
-    assert deliveries.is_new("Ev01")
-    assert deliveries.is_new("Ev01")
+    assert [deliveries.is_new(each) for each in ("before", "Ev01", "Ev01")] == [False, True, False]
+
+
+def test_without_a_database_what_came_before_a_restart_is_answered_rather_than_lost(database):
+    StoredDeliveries(database, "slack").is_new("Ev01")
+    with database.engine.begin() as connection:
+        connection.exec_driver_sql("DROP TABLE deliveries")
+    assert StoredDeliveries(database, "slack").is_new("Ev01")

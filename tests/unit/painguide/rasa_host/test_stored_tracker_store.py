@@ -18,6 +18,7 @@ from painguide.rasa_host import clinic_numbers
 from painguide.rasa_host.stored_tracker_store import StoredTrackerStore
 from settings.database_settings import DatabaseSettings
 from storage.database import Database, open_database
+from storage.erasure import forget
 from storage.tables import EVENTS, UNANSWERED
 from tests.fakes.clinic import a_clinic
 from tests.fakes.databases import bytes_on_disk, full, locked
@@ -185,6 +186,17 @@ def test_a_conversation_to_be_forgotten_leaves_no_trace_in_any_file(start, path)
     assert server.patient("other").texts() == ["hello"]
     patient.say("hello again")
     assert patient.texts() == ["hello again"]
+
+
+def test_a_conversation_that_another_process_deleted_begins_anew(start):
+    server = start()
+    patient = server.patient()
+    patient.say("my secret pain", SlotSet("visit_questions", ["Will it hurt?"]))
+    forget(start().database, "me")
+    assert patient.tracker() is None
+    patient.say("hello again")
+    assert patient.texts() == ["hello again"]
+    assert server.count(EVENTS) == 3
 
 
 def test_unanswered_questions_are_kept_without_words_unless_the_clinic_wants_them(start, monkeypatch):
