@@ -12,11 +12,12 @@ from knowledge.model import Review
 from knowledge.yaml_reader import read_yaml
 
 AFTER_ALARM_DIRECTORY = KNOWLEDGE_DIRECTORY / "after_alarm"
-# What an alarm is about: a danger to the body, a crisis of the mind, or what people do to one another.
-BODY, CRISIS, PEOPLE = "body", "crisis", "people"
+# What an alarm is about: a danger to the body, one that a nurse's line is for, a crisis of the mind, or
+# what people do to one another.
+BODY, URGENT, CRISIS, PEOPLE = "body", "urgent", "crisis", "people"
 GROUP_OF_REPORT = {
     "report_emergency": BODY,
-    "report_urgent_problem": BODY,
+    "report_urgent_problem": URGENT,
     "report_crisis": CRISIS,
     "report_emergency_and_crisis": CRISIS,
     "report_abuse": PEOPLE,
@@ -25,7 +26,9 @@ GROUP_OF_REPORT = {
 # Who reads of an emergency reads little: in one message.
 EMERGENCY_WORDS = 40
 _ABOUT_OTHER = "_other"
-_GROUPS = frozenset(f"{group}{about}" for group in (BODY, CRISIS, PEOPLE) for about in ("", _ABOUT_OTHER))
+_GROUPS = frozenset(
+    f"{group}{about}" for group in (BODY, URGENT, CRISIS, PEOPLE) for about in ("", _ABOUT_OTHER)
+)
 _FIELDS = {"call", "above_an_answer", "kinds", "reminders", "again"}
 
 Texts = Mapping[str, tuple[str, ...]]
@@ -57,9 +60,17 @@ class AfterAlarmTexts:
 
 
 def of_group(texts: Texts, group: str, *, about_other: bool) -> tuple[str, ...]:
-    """Return the texts of a group; about someone else the plain ones where it has none of its own."""
-    own = texts.get(f"{group}{_ABOUT_OTHER}", ()) if about_other else ()
-    return own or texts[group]
+    """Return the texts of a group; about someone else the plain ones where it has none of its own.
+
+    What is urgent and has no texts of its own gets those of a danger to the body.
+    """
+    groups = (group, BODY) if group == URGENT else (group,)
+    for each in groups:
+        if about_other and f"{each}{_ABOUT_OTHER}" in texts:
+            return texts[f"{each}{_ABOUT_OTHER}"]
+        if each in texts:
+            return texts[each]
+    raise KeyError(group)
 
 
 @lru_cache(maxsize=1)

@@ -13,6 +13,12 @@ def test_a_group_about_someone_else_says_the_plain_texts_where_it_has_none_of_it
     assert of_group(texts, "crisis", about_other=True) == ("you",)
 
 
+def test_what_is_urgent_says_the_texts_of_a_danger_to_the_body_where_it_has_none_of_its_own():
+    texts = {"body": ("911",), "body_other": ("911 for them",)}
+    assert of_group(texts, "urgent", about_other=True) == ("911 for them",)
+    assert of_group({**texts, "urgent": ("a nurse",)}, "urgent", about_other=True) == ("a nurse",)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [

@@ -66,3 +66,14 @@ def test_what_to_call_begins_small_inside_a_sentence():
     assert said[0].startswith("Good. Call 112, and write later.")
     line = AlarmTexts(Alarm("report_crisis", False, "english"), REPERTOIRE).line_above()
     assert line == "Call or text 116 123: that comes first."
+
+
+@pytest.mark.parametrize("language", ["english", "spanish"])
+@pytest.mark.parametrize("about_other", [False, True])
+def test_who_calls_the_clinics_line_is_not_told_to_wait_for_an_ambulance(language, about_other):
+    alarm = Alarm("report_urgent_problem", about_other, language)
+    said = " ".join(
+        replies(alarm, ["called_already", "what_until_they_come", "nobody_answers", "thanks"] * 3)
+    )
+    for words in ("door", "puerta", "drive", "conduzca", "help comes", "llegue la ayuda", "operator"):
+        assert words not in said
