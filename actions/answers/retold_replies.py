@@ -1,6 +1,7 @@
 """The last answer once more: in simpler words, or with the passages behind it. Pure."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from actions.disclaimer import disclaimer
@@ -13,19 +14,31 @@ from actions.talk.offers import offers_of
 _OTHER_WORDS = 18
 
 
+@dataclass(frozen=True)
+class _Way:
+    """The ids of the sentences that say an answer again: before the simple words of facts, or alone."""
+
+    facts: str
+    advice: str
+    not_covered: str
+
+
+_SIMPLER = _Way(
+    "answers.in_simple_words", "answers.advice_in_simple_words", "answers.not_covered_in_simple_words"
+)
+_SHORT = _Way("answers.in_short", "answers.advice_again", "answers.not_covered_again")
+
+
 def simpler_reply(answer: Mapping[str, Any] | None, repertoire: Repertoire) -> Reply:
     """Return the last answer in its simplest approved words."""
     if answer is None:
         return _nothing_said(repertoire)
-    known = repertoire.knowledge.facts
-    facts = [known[fact] for fact in answer["facts"] if fact in known]
-    if facts:
-        body = " ".join([repertoire.sentence("answers.in_simple_words"), *(fact.simple for fact in facts)])
-    elif answer["outcome"] == "advice":
-        body = repertoire.sentence("answers.advice_in_simple_words")
-    else:
-        body = repertoire.sentence("answers.not_covered_in_simple_words")
-    return _again(answer, body, repertoire)
+    return _again(answer, _said(answer, _SIMPLER, repertoire), repertoire)
+
+
+def short_reply(answer: Mapping[str, Any], repertoire: Repertoire) -> Reply:
+    """Return the last answer in short, for who asks what it answers as well."""
+    return _again(answer, _said(answer, _SHORT, repertoire), repertoire)
 
 
 def source_reply(answer: Mapping[str, Any] | None, repertoire: Repertoire) -> Reply:
@@ -52,6 +65,14 @@ def source_reply(answer: Mapping[str, Any] | None, repertoire: Repertoire) -> Re
     if sum(len(line.split()) for line in [*lines, reviewed]) + len(disclaimer().split()) <= MOST_WORDS:
         lines.append(reviewed)
     return _again(answer, "\n".join(filter(None, lines)), repertoire)
+
+
+def _said(answer: Mapping[str, Any], way: _Way, repertoire: Repertoire) -> str:
+    known = repertoire.knowledge.facts
+    facts = [known[fact] for fact in answer["facts"] if fact in known]
+    if facts:
+        return " ".join([repertoire.sentence(way.facts), *(fact.simple for fact in facts)])
+    return repertoire.sentence(way.advice if answer["outcome"] == "advice" else way.not_covered)
 
 
 def _reviewed(source: SourcePassage, repertoire: Repertoire) -> str:

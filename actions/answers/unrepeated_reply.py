@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from actions.answers.retold_replies import simpler_reply, source_reply
+from actions.answers.retold_replies import short_reply, source_reply
 from actions.repertoire import Repertoire
 from actions.reply import Reply
 
@@ -11,7 +11,7 @@ _TURNS = 3
 
 
 def unrepeated_reply(reply: Reply, said: Sequence[str], repertoire: Repertoire) -> Reply:
-    """Return the Reply, or the same in simpler words or by its passage where it was said just before.
+    """Return the Reply, or the same in short or by its passage where it was said just before.
 
     `said` are the bodies of the Replies before, the latest first.
     """
@@ -19,5 +19,5 @@ def unrepeated_reply(reply: Reply, said: Sequence[str], repertoire: Repertoire) 
     if not any(reply.body in body for body in just_said):
         return reply
     again = reply.as_dict()
-    others = (simpler_reply(again, repertoire), source_reply(again, repertoire))
+    others = (short_reply(again, repertoire), source_reply(again, repertoire))
     return next((other for other in others if other.body not in just_said), reply)

@@ -20,7 +20,7 @@ ASKED = [f"ask/{fact.claims[0]}" for fact in KNOWLEDGE.facts.values()] + [
 PAIRS = list(permutations(ASKED, 2))
 SENTENCES = {
     "worried": "It is natural to feel worried about this.",
-    "frustrated": "That sounds really hard to live with.",
+    "frustrated": "That sounds hard.",
     "angry": "I am sorry that you are upset.",
 }
 

@@ -16,14 +16,21 @@ def test_what_was_not_said_stands():
     assert unrepeated_reply(HOPE, ["Hello!"], REPERTOIRE) is HOPE
 
 
-@pytest.mark.parametrize("unit", [AnswerUnit("fact", "hope"), AnswerUnit("not_covered", "driving")])
-def test_what_was_just_said_is_said_in_simpler_words_then_by_its_passage(unit):
+@pytest.mark.parametrize(
+    ("unit", "lead"),
+    [
+        (AnswerUnit("fact", "hope"), "In short: "),
+        (AnswerUnit("not_covered", "driving"), "The same goes for that: the article does not say."),
+        (AnswerUnit("advice", "candidate"), "The same goes for that: only your doctor can tell you."),
+    ],
+)
+def test_what_was_just_said_is_said_in_short_then_by_its_passage(unit, lead):
     reply = unit_reply(unit, REPERTOIRE)
-    simpler = unrepeated_reply(reply, [reply.body], REPERTOIRE)
-    assert simpler.body.startswith("In simple words:")
-    passage = unrepeated_reply(reply, [simpler.body, reply.body], REPERTOIRE)
+    short = unrepeated_reply(reply, [reply.body], REPERTOIRE)
+    assert short.body.startswith(lead)
+    passage = unrepeated_reply(reply, [short.body, reply.body], REPERTOIRE)
     assert passage.sources[0].quote in passage.body
-    assert simpler.disclaimer == passage.disclaimer == reply.disclaimer
+    assert short.disclaimer == passage.disclaimer == reply.disclaimer
 
 
 def test_it_was_said_even_with_a_human_sentence_before_it():
