@@ -21,12 +21,15 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 LEAVE = "leave_preparation"
+# With the question that is added, a command may be long.
+ADD = "add_visit_question"
 _COMMANDS = {
     "request_simpler": "action_say_simpler",
     "request_source": "action_show_source",
     "request_more": "action_tell_more",
     "request_help": "action_offer_help",
     "request_human": "action_hand_off",
+    ADD: "action_add_visit_question",
     "show_visit_questions": "action_show_visit_questions",
     "clear_visit_questions": "action_clear_visit_questions",
     "remove_visit_question": "action_remove_visit_question",
@@ -85,6 +88,6 @@ def action_that_interrupts(intent: str, text: str, wants_question: bool) -> str 
     is_short = len(text.split()) <= _LONGEST_COMMAND
     if wants_question:
         return _COMMANDS[intent] if intent in _ONLY_COMMAND and is_short and not asks(text) else None
-    if intent in _COMMANDS and is_short:
+    if intent in _COMMANDS and (is_short or intent == ADD):
         return _COMMANDS[intent]
     return "action_answer_question" if intent in QUESTION_INTENTS and asks(text) else None

@@ -2,9 +2,13 @@
 
 from rasa_sdk import Tracker
 
+from actions.conversation_history import texts_said
 from actions.pain_guide_action import Act, PainGuideAction
 from actions.visit.preparation import question_reply
 from nlu.slots import PRIORITY_SLOT, TREATMENT_SLOT, WISH_SLOT
+
+# Who prepares another visit, later, is asked in full again.
+_REPLIES = 4
 
 
 class ActionAskVisitTreatment(PainGuideAction):
@@ -14,7 +18,7 @@ class ActionAskVisitTreatment(PainGuideAction):
 
     def act(self, tracker: Tracker) -> Act:
         """Return the question."""
-        return Act(question_reply(TREATMENT_SLOT, self.repertoire))
+        return Act(question_reply(TREATMENT_SLOT, self.repertoire, _said(tracker)))
 
 
 class ActionAskVisitPriority(PainGuideAction):
@@ -24,7 +28,7 @@ class ActionAskVisitPriority(PainGuideAction):
 
     def act(self, tracker: Tracker) -> Act:
         """Return the question."""
-        return Act(question_reply(PRIORITY_SLOT, self.repertoire))
+        return Act(question_reply(PRIORITY_SLOT, self.repertoire, _said(tracker)))
 
 
 class ActionAskVisitWish(PainGuideAction):
@@ -34,4 +38,8 @@ class ActionAskVisitWish(PainGuideAction):
 
     def act(self, tracker: Tracker) -> Act:
         """Return the question."""
-        return Act(question_reply(WISH_SLOT, self.repertoire))
+        return Act(question_reply(WISH_SLOT, self.repertoire, _said(tracker)))
+
+
+def _said(tracker: Tracker) -> tuple[str, ...]:
+    return tuple(texts_said(tracker.events)[:_REPLIES])

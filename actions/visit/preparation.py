@@ -1,7 +1,7 @@
 """The guided preparation of a visit: what it asks, and what it makes of the answers."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -36,7 +36,12 @@ PRIORITIES = {
     "medicine": "buttons.medicine",
     "daily_life": "buttons.daily_life",
 }
-# Repeated after an answer that interrupts.
+_QUESTIONS = {
+    TREATMENT_SLOT: "preparation.ask_treatment",
+    PRIORITY_SLOT: "preparation.ask_priority",
+    WISH_SLOT: "preparation.ask_wish",
+}
+# Repeated after an answer that interrupts, or none.
 OPEN_QUESTIONS = {
     TREATMENT_SLOT: "preparation.open_treatment",
     PRIORITY_SLOT: "preparation.open_priority",
@@ -63,18 +68,12 @@ def with_open_question(reply: Reply, tracker: Tracker, repertoire: Repertoire) -
     return asked if len(asked.text.split()) <= MOST_WORDS else reply
 
 
-def question_reply(slot: str, repertoire: Repertoire) -> Reply:
-    """Return the Reply that asks for a slot of the form."""
-    if slot == TREATMENT_SLOT:
-        body = repertoire.sentence("preparation.ask_treatment")
-        return _asked(body, _treatment_buttons(repertoire), repertoire)
-    if slot == PRIORITY_SLOT:
-        buttons = tuple(
-            Button(repertoire.sentence(title), payload(PREPARE_FOR_VISIT, priority=key))
-            for key, title in PRIORITIES.items()
-        )
-        return _asked(repertoire.sentence("preparation.ask_priority"), buttons, repertoire)
-    return _asked(repertoire.sentence("preparation.ask_wish"), (), repertoire)
+def question_reply(slot: str, repertoire: Repertoire, said: Sequence[str] = ()) -> Reply:
+    """Return the Reply that asks for a slot of the form; shorter where it was among what was `said`."""
+    body = repertoire.sentence(_QUESTIONS[slot])
+    if any(body in earlier for earlier in said):
+        body = repertoire.sentence(OPEN_QUESTIONS[slot])
+    return plain_reply("help", body, repertoire, buttons=_buttons(slot, repertoire))
 
 
 def treatment_of(text: str, named: list[str], chosen: str, knowledge: Knowledge) -> str | None:
@@ -114,6 +113,16 @@ def prepared_questions(answers: Mapping[str, Any], repertoire: Repertoire) -> li
     return questions + ([wish] if wish != NOTHING else [])
 
 
+def _buttons(slot: str, repertoire: Repertoire) -> tuple[Button, ...]:
+    if slot == TREATMENT_SLOT:
+        return _treatment_buttons(repertoire)
+    priorities = PRIORITIES if slot == PRIORITY_SLOT else {}
+    return tuple(
+        Button(repertoire.sentence(title), payload(PREPARE_FOR_VISIT, priority=key))
+        for key, title in priorities.items()
+    )
+
+
 def _treatment_buttons(repertoire: Repertoire) -> tuple[Button, ...]:
     knowledge = repertoire.knowledge
     titles = {topic: knowledge.topics[topic].title for topic in TREATMENTS}
@@ -121,7 +130,3 @@ def _treatment_buttons(repertoire: Repertoire) -> tuple[Button, ...]:
     return tuple(
         Button(title, payload(PREPARE_FOR_VISIT, treatment=topic)) for topic, title in titles.items()
     )
-
-
-def _asked(body: str, buttons: tuple[Button, ...], repertoire: Repertoire) -> Reply:
-    return plain_reply("help", body, repertoire, buttons=buttons)

@@ -31,6 +31,11 @@ def test_some_messages_interrupt_whatever_was_asked(intent, text, action, wants_
         ("about_bot", "are you a robot?", "action_answer_about_bot"),
         ("ask_why", "why?", "action_back_answer"),
         ("request_human", "can I talk to somebody?", "action_hand_off"),
+        (
+            "add_visit_question",
+            "before we go on please add this one for me: who is in charge of his case?",
+            "action_add_visit_question",
+        ),
     ],
 )
 def test_questions_interrupt_but_where_a_question_is_wanted(intent, text, action):

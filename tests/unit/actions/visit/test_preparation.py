@@ -43,6 +43,14 @@ def test_an_answer_that_interrupts_nothing_stays_as_it_is(form, requested):
     assert with_open_question(answer, tracker(form, requested), REPERTOIRE) == answer
 
 
+@pytest.mark.parametrize("slot", OPEN_QUESTIONS)
+def test_what_was_just_asked_is_asked_again_in_short_with_the_same_buttons(slot):
+    first = question_reply(slot, REPERTOIRE)
+    again = question_reply(slot, REPERTOIRE, ["Hello!", first.body])
+    assert again.body == REPERTOIRE.sentence(OPEN_QUESTIONS[slot])
+    assert again.buttons == first.buttons
+
+
 def test_the_first_question_asks_for_no_names_and_tells_how_to_leave_and_go_back():
     body = question_reply(TREATMENT_SLOT, REPERTOIRE).body
     assert "Please leave out names and birth dates." in body
