@@ -27,13 +27,22 @@ from nlu.intents import (
     WRITE_SPANISH,
     base_name,
 )
-from nlu.message_attributes import certain, full_intent_of, name_as_rasa_does, sentence_vector, set_ranking
+from nlu.message_attributes import (
+    NORMALIZED_TEXT,
+    certain,
+    full_intent_of,
+    gate_entity,
+    name_as_rasa_does,
+    sentence_vector,
+    set_ranking,
+)
 from nlu.safety.after_alarm_phrasings import ORDINARY_QUESTION, load_after_alarm_phrasings
 from nlu.safety.alarm_state import Alarm, Mark, standing_alarm
 from nlu.safety.hints import ALARM_FOUND
 from nlu.safety.reports import is_new_alarm
 from nlu.slots import ALARM_SLOT, REPORTED_PERSON_SLOT
 from nlu.text.normalized_text import normalize
+from nlu.text.sentences import sentences
 from nlu.training.some_vectors import some_vectors
 from nlu.training.trained_component import TrainedComponent
 from settings.clinic_settings import load_clinic_settings
@@ -64,6 +73,9 @@ _OF_THE_ALARM = frozenset({ALARM_SLOT, REPORTED_PERSON_SLOT})
 _UNREAD = {REPEATED: 1.0, ORDINARY_QUESTION: 1.0}
 # What alarms this much is a new alarm, whatever it may answer.
 SURE_ALARM = 2.0
+SAFE_NOW = "safe_now"
+# How sure it must be that a sentence beside a question says that all are safe.
+SURELY_SAFE = 0.8
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -118,6 +130,10 @@ class AlarmKeeper(TrainedComponent[IntentModel]):
         is_answer = self._is_answer(by_kind)
         if is_new_alarm(intent, alarm.report) and (found >= SURE_ALARM or not is_answer):
             return
+        if base_name(intent) in QUESTION_INTENTS and self._says_all_are_safe(message):
+            # What is asked is answered, with no number above it: the entity empties the slot.
+            message.set(ENTITIES, [*(message.get(ENTITIES) or []), _ALL_ARE_SAFE], add_to_output=True)
+            return
         if base_name(intent) in _ANSWERED and by_kind[ORDINARY_QUESTION] >= self._threshold:
             return
         kind = next(iter(by_kind))
@@ -125,10 +141,22 @@ class AlarmKeeper(TrainedComponent[IntentModel]):
             kind = REPEATED
         _set_answer(message, kind)
 
+    def _says_all_are_safe(self, message: Message) -> bool:
+        """Return whether one sentence of several surely says so, such as "home again and fine"."""
+        parts = sentences(message.get(NORMALIZED_TEXT) or "")
+        if len(parts) == 1:
+            return False
+        encodings = (shared_encoder().encode(part) for part in parts)
+        rankings = (self.learnt.ranking(encoding.vector, 1.0) for encoding in encodings)
+        return any(ranking[0][0] == SAFE_NOW and ranking[0][1] >= SURELY_SAFE for ranking in rankings)
+
     def _is_answer(self, by_kind: Mapping[str, float]) -> bool:
         """Return whether a message is surely an answer to an alarm, such as "I will not call"."""
         kind, likelihood = next(iter(by_kind.items()))
         return kind not in _NO_ANSWERS and likelihood >= self._threshold
+
+
+_ALL_ARE_SAFE = gate_entity(ALARM_SLOT, "", AlarmKeeper)
 
 
 def _set_answer(message: Message, kind: str) -> None:

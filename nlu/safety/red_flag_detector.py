@@ -20,7 +20,7 @@ from nlu.text.sentences import clauses, sentences
 # Severest first: what is said when a message matches several.
 SEVERITY: tuple[Tier, ...] = ("A", "C", "E", "D", "B")
 # Chosen on the sets of tests/safety/*_used.yml; config.yml holds the ones in use.
-THRESHOLD = -1.0
+THRESHOLD = -0.6
 ENCODER_WEIGHT = 0.7
 # A message of so few words may be damaged in a way that hides what it says.
 _MOST_DAMAGED_WORDS = 12

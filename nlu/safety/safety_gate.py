@@ -43,7 +43,7 @@ from settings.clinic_settings import ClinicSettings, load_clinic_settings
 
 # How alarming a message must be in another language, and short ones together; what a hint takes off.
 FOREIGN_THRESHOLD = -0.5
-JOINED_THRESHOLD = 2.0
+JOINED_THRESHOLD = 4.0
 HINT = -3.5
 LOWERED_BY = 0.7
 OVERRULED_BELOW = -5.0

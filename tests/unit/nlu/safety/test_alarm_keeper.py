@@ -14,6 +14,7 @@ from nlu.training.phrasing_file import KindPhrasing
 ANSWERS = {
     "refuses": ["i will not call", "no way i will call them"],
     "thanks": ["thank you so much", "thank you kindly"],
+    "safe_now": ["home again and fine", "back home again and well"],
     "ordinary_question": ["how does burning work", "what does a block do"],
 }
 ASKED = ["how does the stimulator work", "what does the injection do", "how long does burning last"]
@@ -64,6 +65,23 @@ def test_what_people_answer_to_an_alarm_is_read_by_kind(intent_after):
 
 def test_an_ordinary_question_keeps_its_intent(intent_after):
     assert intent_after("how does the stimulator work", "ask/mechanism", ALARM) == "ask/mechanism"
+
+
+def test_a_question_beside_the_word_that_all_are_safe_ends_the_alarm(
+    keeper, encoded, fake_encoder, monkeypatch
+):
+    monkeypatch.setattr(alarm_keeper, "shared_encoder", lambda: fake_encoder)
+    monkeypatch.setattr(alarm_keeper, "SURELY_SAFE", 0.4)
+    slots = [AnySlot(name, []) for name in (ALARM_SLOT, LANGUAGE_SLOT, REPORTED_PERSON_SLOT)]
+    for text, is_over in (
+        ("home again and fine. how does the stimulator work", True),
+        ("no way i will call them. how does the stimulator work", False),
+    ):
+        (message,) = encoded([text])
+        set_ranking(message, [certain("ask/mechanism")])
+        keeper.process([message], DialogueStateTracker.from_events("test", [ALARM], slots))
+        filled = [entity["value"] for entity in message.get(ENTITIES) or [] if entity["entity"] == ALARM_SLOT]
+        assert filled == ([""] if is_over else [])
 
 
 def test_a_question_that_answers_the_alarm_does_not(intent_after):
