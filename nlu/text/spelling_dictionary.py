@@ -13,7 +13,8 @@ from spellchecker import SpellChecker
 
 from knowledge.word_list import read_words
 
-KNOWN_MEDICAL_WORDS = Path(__file__).parent / "words" / "spelling" / "known_medical_words.txt"
+_WORDS = Path(__file__).parent / "words" / "spelling"
+KNOWN_MEDICAL_WORDS, KNOWN_NEW_WORDS = _WORDS / "known_medical_words.txt", _WORDS / "known_new_words.txt"
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _SHORTEST_CORRECTED = 4
 _LONG_WORD = 8
@@ -57,7 +58,7 @@ class SpellingDictionary:
         targets = {word: count for word, count in uses.items() if count >= _TRUSTED_USES and is_english(word)}
         vocabulary = {word for alias in aliases for word in WORD.findall(alias.lower())}
         targets.update({word: max(uses[word], _TRUSTED_USES) for word in vocabulary})
-        return cls(targets, read_words(KNOWN_MEDICAL_WORDS))
+        return cls(targets, [*read_words(KNOWN_MEDICAL_WORDS), *read_words(KNOWN_NEW_WORDS)])
 
     def correct(self, text: str) -> str:
         """Return a normalised text with its misspelt words corrected."""

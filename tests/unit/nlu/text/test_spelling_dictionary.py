@@ -81,6 +81,12 @@ def test_dictionary_takes_any_text(text):
     assert isinstance(DICTIONARY.correct(text), str)
 
 
+@pytest.mark.parametrize("word", ["googling", "covid", "vaping"])
+def test_words_newer_than_the_dictionary_are_not_taken_for_symptoms(word):
+    dictionary = SpellingDictionary.from_phrasings(["gurgling avoid raping"] * 9, [])
+    assert dictionary.correct(f"i cant stop {word}") == f"i cant stop {word}"
+
+
 def test_a_misspelling_in_a_phrasing_is_nothing_to_correct_towards():
     dictionary = SpellingDictionary.from_phrasings(["my stimulater"] * 9, ["stimulator"])
     assert dictionary.correct("stimulater") == "stimulator"
