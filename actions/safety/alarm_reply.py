@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from actions.repertoire import Repertoire
-from actions.reply import Reply, plain_reply
+from actions.reply import PlainOutcome, Reply, plain_reply
 from knowledge.after_alarm_texts import (
     EMERGENCY_WORDS,
     GROUP_OF_REPORT,
@@ -16,6 +16,8 @@ from knowledge.after_alarm_texts import (
 from nlu.safety.alarm_state import Alarm
 
 SAFE_NOW = "safe_now"
+# Of the names of the files of texts, as in HTML.
+_LANGUAGE_TAGS = {"english": "en", "spanish": "es"}
 _IN_A_SENTENCE = re.compile(r"(?<=[^.?!:”] )\{call\}")
 
 
@@ -40,13 +42,17 @@ class AlarmTexts:
         body = _first_unsaid(bodies, said) or bodies[0]
         if kind == SAFE_NOW:
             # No one is in danger any more: the conversation goes on as it was.
-            return plain_reply("smalltalk", body, self._repertoire, names_number=True)
-        return plain_reply("emergency", self._with_reminder(body, said), self._repertoire)
+            return self._plain_reply("smalltalk", body, names_number=True)
+        return self._plain_reply("emergency", self._with_reminder(body, said))
 
     def all_said(self, texts: Texts) -> tuple[str, ...]:
         """Return all texts of this alarm's group, as patients read them."""
         of_alarm = of_group(texts, self._group, about_other=self._alarm.about_other)
         return tuple(map(self._filled, of_alarm))
+
+    def _plain_reply(self, outcome: PlainOutcome, body: str, *, names_number: bool = False) -> Reply:
+        language = _LANGUAGE_TAGS[self._alarm.language]
+        return plain_reply(outcome, body, self._repertoire, names_number=names_number, language=language)
 
     def _with_reminder(self, body: str, said: Collection[str]) -> str:
         for reminder in self.all_said(self._texts.reminders):

@@ -9,6 +9,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from sanic.request import Request
 
 from channels.reply_output import reply_of_message
+from nlu.slots import VISIT_SLOT
 
 MOST_ENTRIES = 200
 
@@ -20,21 +21,26 @@ async def find_tracker(request: Request, conversation: str) -> DialogueStateTrac
     return tracker
 
 
+def visit_questions(tracker: DialogueStateTracker | None) -> list[str]:
+    """Return the patient's list of questions for the visit."""
+    return [str(question) for question in (tracker and tracker.get_slot(VISIT_SLOT)) or ()]
+
+
 def history(events: Iterable[Event]) -> list[dict[str, Any]]:
     """Return the latest entries of a conversation, oldest first.
 
-    `{"from": "patient", "text", "payload"}`, the payload None where the text was typed;
-    `{"from": "guide", "reply"}`.
+    `{"from": "patient", "text", "payload", "at"}`, the payload None where the text was typed;
+    `{"from": "guide", "reply", "at"}`. `at` is in seconds since 1970.
     """
     entries: list[dict[str, Any]] = []
     titles: dict[str, str] = {}
     for event in events:
         if isinstance(event, UserUttered) and event.text:
-            entries.append(_patient_entry(event.text, titles))
+            entries.append({**_patient_entry(event.text, titles), "at": event.timestamp})
         elif isinstance(event, BotUttered):
             reply = reply_of_message(event.message())
             titles.update((button["payload"], button["title"]) for button in _offered(reply))
-            entries.append({"from": "guide", "reply": reply})
+            entries.append({"from": "guide", "reply": reply, "at": event.timestamp})
     return entries[-MOST_ENTRIES:]
 
 

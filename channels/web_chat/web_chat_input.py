@@ -14,7 +14,7 @@ from channels.http_error import HttpError, error_response
 from channels.refused_messages import RefusedMessages
 from channels.turn import Handler, Replies, TurnTaker
 from channels.web_chat.cross_origin import add_cross_origin_headers
-from channels.web_chat.history import find_tracker, history
+from channels.web_chat.history import find_tracker, history, visit_questions
 from channels.web_chat.limits import WebChatRateLimits
 from channels.web_chat.message import read_message, typed_in
 from channels.web_chat.route import add_route, add_unknown_routes
@@ -117,7 +117,9 @@ class WebChatInput(InputChannel):
         # Asked before the tracker is read: an answer that comes in between is not missed then.
         writing = self._turns.is_under_way(conversation)
         tracker = await find_tracker(request, conversation)
-        return response.json({"entries": history(tracker.events if tracker else ()), "writing": writing})
+        entries = history(tracker.events if tracker else ())
+        told = {"entries": entries, "writing": writing, "visit_questions": visit_questions(tracker)}
+        return response.json(told)
 
     def _has_session(self, request: Request) -> bool:
         try:

@@ -282,3 +282,18 @@ def test_conversation_that_the_server_has_lost_is_told_after_a_reload(chat):
     chat.page.reload()
     chat.see(".divider", "no longer known").wait_for()
     assert chat.asked() == []
+
+
+def test_list_for_the_visit_is_told_after_a_reload(chat):
+    chat.ask("home?")
+    chat.page.route("**/history", with_list)
+    chat.page.reload()
+    kept = chat.see(".divider", "Your list has 2 questions.")
+    kept.get_by_role("button", name="My questions").click()
+    chat.button("Copy").wait_for()
+    assert chat.asked() == ["home?", "show my questions"]
+
+
+def with_list(route):
+    told = route.fetch().json()
+    route.fulfill(json={**told, "visit_questions": ["What will it cost me?", "May I drive?"]})

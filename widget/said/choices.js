@@ -25,7 +25,7 @@ export function quickReplies(buttons, strings, onChoose) {
     chosen.append(spoken(` ${strings.chosen}`));
   }
   return {
-    node: element("div", { class: "choices", role: "group", "aria-label": strings.choices }, ...nodes),
+    node: element("div", { class: "choices", ...(nodes.length > 1 && { role: "group", "aria-label": strings.choices }) }, ...nodes),
     offers: (payload) => !isInert(nodes[0]) && buttons.some((offered) => offered.payload === payload),
     markChosen,
     retire: () => nodes.forEach(makeInert),

@@ -6,10 +6,10 @@ const SHOWN_CHARACTERS = 240;
 const SHOWN_LINES = 4;
 
 /** Returns the nodes of a message of the patient. */
-export function patientBubble(text, strings) {
+export function patientBubble(text, at, strings) {
   // Its direction is that of its own words, whatever stands before it.
   const words = element("span", { class: "bubble__words", dir: "auto" }, text);
-  const bubble = element("p", { class: "bubble" }, spoken(strings.patient), " ", words);
+  const bubble = element("p", { class: "bubble" }, spoken(strings.by(strings.patient, at)), " ", words);
   if (text.length <= SHOWN_CHARACTERS && text.split("\n").length <= SHOWN_LINES) return [bubble];
   bubble.classList.add("bubble--short");
   const toggle = button({ class: "tool", "aria-expanded": "false" }, () => {

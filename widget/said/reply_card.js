@@ -28,7 +28,7 @@ export function replyCard(reply, context) {
   };
   // Said at once, whatever a screen reader is reading.
   const card = element("div", { class: `card card--${reply.outcome}`, role: isUrgent && !isOld ? "alert" : undefined },
-    spoken(strings.guide), ...content(reply, context, groups));
+    spoken(strings.by(strings.guide, context.at)), ...content(reply, context, groups));
   const node = element("div", { class: "message message--guide" }, card, groups.choices?.node);
   return { node, groups: Object.values(groups).filter(Boolean) };
 }

@@ -13,8 +13,8 @@ export function visitSheet(questions, clinic, strings) {
 export function chatSheet(said, clinic, strings) {
   return [
     ...head(strings.chatTitle, clinic, strings),
-    ...said.flatMap((entry) => (entry.reply ? answer(entry.reply, strings) : [
-      { kind: "speaker", text: strings.patient }, { kind: "text", text: entry.text }])),
+    ...said.flatMap((entry) => (entry.reply ? answer(entry, strings) : [
+      { kind: "speaker", text: strings.by(strings.patient, entry.at) }, { kind: "text", text: entry.text }])),
     { kind: "heading", text: strings.notes },
     { kind: "room" }, { kind: "room" }, { kind: "room" },
   ];
@@ -30,11 +30,11 @@ function head(title, { name, phone, emergency_number: number }, strings) {
   ];
 }
 
-function answer({ body, text, blocks, sources, disclaimer }, strings) {
+function answer({ at, reply: { body, text, blocks, sources, disclaimer } }, strings) {
   const hasLine = (blocks ?? []).every(({ questions }) => (questions ?? []).every((asked) => body.includes(asked)));
   const brought = hasLine ? [] : blocks.filter(({ questions }) => questions);
   return [
-    { kind: "speaker", text: strings.guide },
+    { kind: "speaker", text: strings.by(strings.guide, at) },
     ...(body || text || "").split("\n").map((line) => ({ kind: "text", text: line })),
     ...brought.flatMap(({ lead, questions }) => [{ kind: "text", text: `${lead}: ${questions.join(" ")}` }]),
     ...(sources ?? []).filter(({ quote }) => !body.includes(quote)).map(({ title, section, quote }) => (

@@ -43,10 +43,10 @@ export class Transcript {
   }
 
   /** Shows what the patient wrote or chose; returns its element. */
-  addQuestion(text) {
-    const question = element("div", { class: "message message--own" }, ...patientBubble(text, this.#strings));
+  addQuestion(text, at = Date.now()) {
+    const question = element("div", { class: "message message--own" }, ...patientBubble(text, at, this.#strings));
     this.#log.append(question);
-    this.said.push({ from: "patient", text });
+    this.said.push({ from: "patient", text, at });
     this.#latest = question;
     this.showLatest();
     return question;
@@ -58,7 +58,7 @@ export class Transcript {
       { strings: this.#strings, isDisclaimed: this.#isDisclaimed, isOld: this.#isOld, ...context });
     if (reply.disclaimer) this.#isDisclaimed = true;
     this.#groups.push(...groups);
-    if (reply.outcome !== "greeting") this.said.push({ from: "guide", reply });
+    if (reply.outcome !== "greeting") this.said.push({ from: "guide", reply, at: context.at });
     this.#log.append(node);
     return node;
   }

@@ -110,9 +110,10 @@ export class Exchange {
   }
 
   /** Shows a Reply; returns its element. */
-  show(reply) {
+  show(reply, at = Date.now()) {
     const { session } = this.#conversation;
     return this.#transcript.addReply(reply, {
+      at,
       links: clinicLinks(this.#clinic()),
       clinic: this.#clinic,
       onChoose: ({ title, payload }) => this.#start({ title, payload, session }, title),

@@ -55,6 +55,7 @@ export class Past {
       return;
     }
     this.#show(told.entries);
+    this.#tellOfList(told.visit_questions ?? [], told.entries);
     while (told?.writing) {
       this.#transcript.showTyping(true);
       told = await this.#conversation.resume({ wait: true });
@@ -73,12 +74,20 @@ export class Past {
     this.#transcript.showLatest();
   }
 
-  #showEntry({ from, text, payload, reply }, before) {
+  // What was kept for the visit is not lost with the page.
+  #tellOfList({ length }, entries) {
+    if (!length || entries.at(-1)?.reply?.visit_questions?.length) return;
+    const { listKept, myQuestions, askForQuestions } = this.#strings;
+    const show = button({ class: "tool" }, () => this.#exchange.ask(askForQuestions), myQuestions);
+    this.#transcript.addNotice(listKept(length), " ", show);
+  }
+
+  #showEntry({ from, text, payload, reply, at }, before) {
     const isThanks = isFeedback(before?.payload ?? "") && !reply?.buttons?.length;
-    if (from === "guide") return isThanks || this.#exchange.show(reply);
+    if (from === "guide") return isThanks || this.#exchange.show(reply, at * 1000);
     // A suggestion of the greeting is sent as its words.
     this.#transcript.markChosen(payload ?? text);
-    return isFeedback(payload ?? "") || this.#transcript.addQuestion(text);
+    return isFeedback(payload ?? "") || this.#transcript.addQuestion(text, at * 1000);
   }
 
   // The page was left before an answer came, and the server has none.

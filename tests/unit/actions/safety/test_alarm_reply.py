@@ -77,3 +77,9 @@ def test_who_calls_the_clinics_line_is_not_told_to_wait_for_an_ambulance(languag
     )
     for words in ("door", "puerta", "drive", "conduzca", "help comes", "llegue la ayuda", "operator"):
         assert words not in said
+
+
+@pytest.mark.parametrize(("language", "tag"), [("english", "en"), ("spanish", "es")])
+def test_language_of_a_reply_is_told(language, tag):
+    texts = AlarmTexts(Alarm(next(iter(GROUP_OF_REPORT)), False, language), REPERTOIRE)
+    assert {texts.reply(kind, []).language for kind in KINDS} == {tag}

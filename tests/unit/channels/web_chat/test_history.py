@@ -1,13 +1,17 @@
 """A page that was loaded again gets what was said before, and nobody else does."""
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
+from rasa.shared.core.events import ActionExecuted, BotUttered, SlotSet, UserUttered
+from rasa.shared.core.slots import ListSlot
+from rasa.shared.core.trackers import DialogueStateTracker
 
 from actions.repertoire import load_repertoire
-from channels.web_chat.history import history
+from channels.web_chat.history import history, visit_questions
 from channels.web_chat.web_chat_input import WebChatInput
+from nlu.slots import VISIT_SLOT
 from settings.credentials import WebChatLimits
 
 REPERTOIRE = load_repertoire()
@@ -18,17 +22,25 @@ BUTTON = {"title": "What does it cost?", "payload": "/not_covered/cost"}
 def test_history_tells_questions_and_replies_in_their_order(chat, bot):
     token = chat.session()
     chat.send({"text": "does it work?"}, token)
-    assert chat.history(token).json() == {
+    told = chat.history(token).json()
+    ages = [time.time() - entry.pop("at") for entry in told["entries"]]
+    assert told == {
         "entries": [
             {"from": "patient", "text": "does it work?", "payload": None},
             {"from": "guide", "reply": bot.reply},
         ],
         "writing": False,
+        "visit_questions": [],
     }
+    assert 0 <= ages[1] <= ages[0] < 60
 
 
 def test_session_without_a_message_has_an_empty_history(chat):
-    assert chat.history(chat.session()).json() == {"entries": [], "writing": False}
+    assert chat.history(chat.session()).json() == {
+        "entries": [],
+        "writing": False,
+        "visit_questions": [],
+    }
 
 
 def test_history_is_that_of_the_tokens_own_conversation(chat):
@@ -67,11 +79,13 @@ def test_chosen_button_is_told_by_its_title_and_its_payload():
         "from": "patient",
         "text": "What does it cost?",
         "payload": "/not_covered/cost",
+        "at": events[-1].timestamp,
     }
 
 
 def test_payload_that_was_never_offered_is_told_as_text():
-    assert history([UserUttered("/restart")]) == [{"from": "patient", "text": "restart", "payload": None}]
+    [entry] = history([UserUttered("/restart")])
+    assert (entry["text"], entry["payload"]) == ("restart", None)
 
 
 def test_response_of_the_domain_is_told_as_a_reply():
@@ -90,7 +104,7 @@ def test_answer_under_way_is_told_and_can_be_waited_for(chat, bot):
     with ThreadPoolExecutor() as pool:
         sent = pool.submit(chat.send, {"text": "hello"}, token)
         assert bot.is_asked.wait(10)
-        assert chat.history(token).json() == {"entries": [], "writing": True}
+        assert chat.history(token).json()["writing"] is True
         waiting = pool.submit(chat.history, token, "20")
         bot.may_answer.set()
         assert waiting.result().json()["writing"] is False
@@ -106,3 +120,10 @@ def test_wait_ends_when_its_time_is_over(chat, bot):
         assert bot.is_asked.wait(10)
         assert chat.history(token, "1").json()["writing"] is True
         bot.may_answer.set()
+
+
+def test_list_of_questions_comes_with_the_history():
+    tracker = DialogueStateTracker("me", [ListSlot(VISIT_SLOT, [])])
+    tracker.update(SlotSet(VISIT_SLOT, ["What will it cost me?"]))
+    assert visit_questions(tracker) == ["What will it cost me?"]
+    assert visit_questions(None) == []
