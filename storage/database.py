@@ -113,8 +113,10 @@ def open_database(settings: DatabaseSettings) -> Database:
     shown = settings.shown
     try:
         engine = postgresql_engine(settings.url) if settings.url else sqlite_engine(settings.path)
-        with engine.begin() as connection:
+        # It takes a while, and a server that runs already must be able to write meanwhile.
+        with engine.connect().execution_options(**{READS: True}) as connection:
             _refuse_torn_file(connection, shown)
+        with engine.begin() as connection:
             migrate(connection, shown)
     except OSError as error:
         raise StorageError(f"{shown}: {error.strerror}; let this user read and write there.") from None

@@ -1,6 +1,6 @@
 """Deletes what is stored: of one conversation, or what is too old. In every table, for good."""
 
-from sqlalchemy import delete
+from sqlalchemy import Table, delete, func, select
 
 from storage.database import Database
 from storage.tables import OF_CONVERSATIONS, RETAINED
@@ -32,11 +32,19 @@ def purge(database: Database, days: int, now: float) -> dict[str, int]:
         UnavailableError: The database can't be written.
     """
     oldest = now - days * SECONDS_OF_DAY
-    with database.write() as connection:
-        deleted = {
-            table.name: connection.execute(delete(table).where(table.c.at < oldest)).rowcount
-            for table in RETAINED
-        }
+    deleted = {table.name: _deleted_before(database, table, oldest) for table in RETAINED}
     if any(deleted.values()):
         database.overwrite_deleted()
     return deleted
+
+
+def _deleted_before(database: Database, table: Table, oldest: float) -> int:
+    count = 0
+    while True:
+        # A day at a time: a turn that writes meanwhile waits for no more than that.
+        with database.write() as connection:
+            first = connection.execute(select(func.min(table.c.at))).scalar()
+            if first is None or first >= oldest:
+                return count
+            until = min(first + SECONDS_OF_DAY, oldest)
+            count += connection.execute(delete(table).where(table.c.at < until)).rowcount
