@@ -8,6 +8,9 @@ from nlu.slots import FORGET_SLOT
 from painguide.project import DOMAIN_FILE
 from painguide.rasa_host import bounded_tracker_store, clinic_numbers
 from painguide.rasa_host.bounded_tracker_store import BoundedTrackerStore
+from storage.database import memory_database
+from storage.in_use import put_in_use
+from storage.records import Rating, exported, store_rating
 from tests.fakes.clinic import a_clinic
 
 
@@ -43,6 +46,16 @@ def test_a_conversation_to_be_forgotten_is_deleted_with_all_that_was_saved_befor
     store.keep("me", "my secret pain", "forget me", forget=True)
     assert store.texts("me") is None
     assert store.texts("other") == ["hello"]
+
+
+def test_the_ratings_of_a_conversation_to_be_forgotten_are_deleted(store):
+    database = memory_database()
+    put_in_use(database)
+    for conversation in ("me", "other"):
+        rating = Rating(at=0.0, rating="up", about=f"ask/{conversation}", knowledge_version="v1")
+        store_rating(database, conversation, rating)
+    store.keep("me", "forget me", forget=True)
+    assert [rating["about"] for rating in exported(database, Rating)] == ["ask/other"]
 
 
 def test_a_patient_who_was_forgotten_may_begin_anew(store):
