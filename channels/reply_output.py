@@ -1,5 +1,6 @@
 """Collects the Replies of a turn, whatever made them. Every channel of ours sends these."""
 
+from functools import lru_cache
 from typing import Any
 
 from rasa.core.channels.channel import OutputChannel
@@ -23,8 +24,15 @@ def reply_of_message(message: dict[str, Any]) -> dict[str, Any]:
     text = str(message.get("text") or "").strip()
     # The line stands in the response, for channels of Rasa's own; a Reply has it apart.
     body = text if outcome == "emergency" else text.rpartition("\n")[0] or text
-    language = "es" if response.endswith(_SPANISH) else "en"
+    language = "es" if body in _spanish_texts() else "en"
     return plain_reply(outcome, body, load_repertoire(), language=language).as_dict()
+
+
+@lru_cache(maxsize=1)
+def _spanish_texts() -> frozenset[str]:
+    # A variant of a response goes out under the name of the response: which one it was, its text tells.
+    texts = load_repertoire().group("emergency")
+    return frozenset(text for name, text in texts.items() if name.endswith(_SPANISH))
 
 
 class ReplyOutput(OutputChannel):

@@ -26,7 +26,9 @@ from actions.replies import feedback_reply  # noqa: E402
 from actions.reply import Button, Reply, SourcePassage, clinical_reply, plain_reply  # noqa: E402
 from painguide.project import ROOT  # noqa: E402
 from painguide.server.readiness import Readiness  # noqa: E402
+from painguide.server.script_versions import versioned_name  # noqa: E402
 from painguide.server.serve import build_app, run_app  # noqa: E402
+from painguide.server.widget_script import widget_script  # noqa: E402
 from settings.settings import read_settings  # noqa: E402
 from storage.database import memory_database  # noqa: E402
 
@@ -47,6 +49,8 @@ HOME = (
     "Patients often go home the same day, the article says. "
     "They are treated as outpatients, which means no night in the hospital."
 )
+# As before an upgrade.
+OLDER_SCRIPT = widget_script() + b"\nPainGuide.isOld = true;\n"
 QUESTIONS = ["What will this treatment cost me?", "May I drive afterwards?"]
 
 
@@ -133,7 +137,8 @@ def _reply(text: str) -> dict[str, Any]:
 def stub_app() -> Sanic:
     """Return the server's application over the stub."""
     settings = read_settings(ROOT, os.environ)
-    return build_app(StubAgent(), "stub", settings, memory_database(), Readiness())  # type: ignore[arg-type]
+    older = {versioned_name(OLDER_SCRIPT): OLDER_SCRIPT}
+    return build_app(StubAgent(), "stub", settings, memory_database(), Readiness(), older)  # type: ignore[arg-type]
 
 
 def main(port: int) -> None:

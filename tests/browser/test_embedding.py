@@ -5,6 +5,8 @@ import re
 import pytest
 
 from painguide.server.embed import embedding_line
+from painguide.server.script_versions import versioned_name
+from painguide.server.widget_script import integrity, widget_script
 from tests.browser.chat_page import ChatPage
 from tests.fakes.clinic import a_clinic
 
@@ -83,3 +85,21 @@ def test_page_without_scripts_shows_whom_to_call(new_context, clinic_site, site)
     assert page.locator("body").inner_text() == (
         "The chat needs JavaScript. Please call us: 555-7700. In an emergency, call 112."
     )
+
+
+def test_line_of_a_version_before_still_puts_its_own_chat_into_the_page(clinic_page, clinic_site, site):
+    script = widget_script() + b"\nPainGuide.isOld = true;\n"
+    line = embedding_line(site.url, a_clinic())
+    line = line.replace(integrity(widget_script()), integrity(script))
+    line = line.replace(versioned_name(widget_script()), versioned_name(script))
+    chat = clinic_page(line, site.url, clinic_site.allowed)
+    chat.open()
+    chat.ask("home?")
+    assert chat.page.evaluate("customElements.get('pain-guide').isOld") is True
+
+
+def test_script_of_a_version_is_kept_by_the_browser_for_good(visit, site):
+    name = versioned_name(widget_script())
+    answer = visit().page.request.get(f"{site.url}widget/{name}")
+    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert answer.headers["content-encoding"] == "br"

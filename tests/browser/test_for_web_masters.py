@@ -113,3 +113,21 @@ def test_patient_makes_the_text_larger_and_it_stays_so(chat):
     chat.page.reload()
     chat.text.wait_for()
     assert chat.cards.first.evaluate(size) == 32
+
+
+def test_menu_links_to_the_privacy_notice_where_the_clinic_has_one(visit):
+    chat = visit()
+    chat.open()
+    chat.button("More options").click()
+    notice = chat.panel.get_by_role("link", name="Privacy notice")
+    assert notice.count() == 0
+    chat.page.route("**/clinic.json", with_privacy_page)
+    chat.page.reload()
+    chat.text.wait_for()
+    chat.button("More options").click()
+    assert notice.get_attribute("href") == "https://clinic.example/privacy"
+    assert notice.get_attribute("rel") == "noopener noreferrer"
+
+
+def with_privacy_page(route):
+    route.fulfill(json={**route.fetch().json(), "privacy_page": "https://clinic.example/privacy"})

@@ -127,3 +127,10 @@ def test_list_of_questions_comes_with_the_history():
     tracker.update(SlotSet(VISIT_SLOT, ["What will it cost me?"]))
     assert visit_questions(tracker) == ["What will it cost me?"]
     assert visit_questions(None) == []
+
+
+@pytest.mark.parametrize(("variant", "language"), [("_in_spanish", "es"), ("", "en")])
+def test_language_of_a_response_is_that_of_the_variant_that_was_said(variant, language):
+    text = REPERTOIRE.sentence(f"emergency.utter_report_emergency{variant}")
+    [entry] = history([BotUttered(text, {}, {"utter_action": "utter_report_emergency"})])
+    assert entry["reply"]["language"] == language
