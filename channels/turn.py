@@ -11,8 +11,8 @@ from typing import Any
 from rasa.core.channels.channel import UserMessage
 
 from actions.last_resort import last_resort_reply
+from channels.computing import HERE, Computing
 from channels.reply_output import ReplyOutput
-from channels.turn_gate import turn_gate
 from telemetry.conversation_mark import in_conversation
 from telemetry.turns import count_turn, turn_timer
 
@@ -30,16 +30,17 @@ class TurnTaker:
     on_new_message: Handler
     channel: str
     timeout_seconds: float = TURN_TIMEOUT_SECONDS
+    computing: Computing = HERE
 
-    async def take(self, text: str, conversation: str) -> Replies:
+    async def take(self, text: str, conversation: str, user: str = "") -> Replies:
         """Return the Replies to a text or payload, one or more: a failed or silent turn has one too.
 
         That one is an emergency's where the patterns see a red flag in the text. Turns of a
-        conversation are taken in the order in which they are asked for.
+        conversation are taken in the order in which they are asked for. `user` is who asks, in
+        however many conversations: people come by turns.
         """
         with in_conversation(conversation), turn_timer(self.channel):
-            async with turn_gate().turn():
-                said = await self._said(text, conversation)
+            said = await self.computing.run(user or conversation, lambda: self._said(text, conversation))
         replies = said.replies or [last_resort_reply(text).as_dict()]
         count_turn(self.channel, replies, said.tier)
         return replies

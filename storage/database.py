@@ -4,7 +4,8 @@ import logging
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from threading import RLock
 
 from sqlalchemy import text
 from sqlalchemy.engine import Connection, Engine
@@ -33,6 +34,8 @@ class Database:
         self.shown = shown
         self._clock = clock
         self._rests_until = float("-inf")
+        # SQLite would have threads of one process try for its lock at random, and some give up.
+        self._one_at_a_time = RLock() if engine.dialect.name == "sqlite" else nullcontext()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -52,7 +55,7 @@ class Database:
             UnavailableError: The database can't be used just now.
             IntegrityError: Another process has written a row of the same key.
         """
-        with self._guarded(), self.engine.begin() as connection:
+        with self._one_at_a_time, self._guarded(), self.engine.begin() as connection:
             yield connection
 
     def is_reachable(self) -> bool:

@@ -1,15 +1,18 @@
 """Deletes what is stored: of one conversation, or what is too old. In every table, for good."""
 
 from sqlalchemy import Table, delete, func, select
+from sqlalchemy.engine import Connection
 
 from storage.database import Database
-from storage.tables import OF_CONVERSATIONS, RETAINED
+from storage.tables import OF_CONVERSATIONS, RETAINED, UNSENT, WORK
 
 SECONDS_OF_DAY = 24 * 60 * 60
 
 
-def forget(database: Database, conversation: str) -> int:
+def forget(database: Database, conversation: str, *, also_work: bool = True) -> int:
     """Delete all rows of a conversation; return how many there were.
+
+    `also_work`: those of messages that are not answered yet, too.
 
     Raises:
         UnavailableError: The database can't be written.
@@ -18,7 +21,9 @@ def forget(database: Database, conversation: str) -> int:
         deleted = [
             connection.execute(delete(table).where(table.c.conversation == conversation)).rowcount
             for table in OF_CONVERSATIONS
+            if also_work or table is not WORK
         ]
+        _delete_replies_without_work(connection)
     database.overwrite_deleted()
     return sum(deleted)
 
@@ -48,3 +53,9 @@ def _deleted_before(database: Database, table: Table, oldest: float) -> int:
                 return count
             until = min(first + SECONDS_OF_DAY, oldest)
             count += connection.execute(delete(table).where(table.c.at < until)).rowcount
+            if table is WORK:
+                _delete_replies_without_work(connection)
+
+
+def _delete_replies_without_work(connection: Connection) -> None:
+    connection.execute(delete(UNSENT).where(UNSENT.c.work.not_in(select(WORK.c.work))))

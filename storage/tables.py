@@ -67,7 +67,34 @@ SECRETS = Table(
     Column("value", String(255), nullable=False),
 )
 
+# Work that was taken over from a chat service and is not done: what is needed to do it again, whose it is,
+# and since when. Deleted as soon as it is done, since it holds a patient's words.
+WORK = Table(
+    "work",
+    METADATA,
+    Column("work", String(32), primary_key=True),
+    Column("channel", String(16), nullable=False),
+    Column("conversation", String(255), nullable=False),
+    Column("at", Float, nullable=False),
+    Column("owner", String(255), nullable=False),
+    Column("owned_until", Float, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("is_said", Integer, nullable=False),
+    Column("content", Text, nullable=False),
+    Index("work_channel", "channel"),
+    Index("work_conversation", "conversation"),
+)
+
+# Replies that were made and not yet sent, by their work.
+UNSENT = Table(
+    "unsent",
+    METADATA,
+    Column("work", String(32), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("content", Text, nullable=False),
+)
+
 # Tables with rows of a conversation: what "forget me" empties. One more table belongs here too.
-OF_CONVERSATIONS = (EVENTS, RATINGS, UNANSWERED)
+OF_CONVERSATIONS = (EVENTS, RATINGS, UNANSWERED, WORK)
 # Tables whose rows end with `retention_days`.
-RETAINED = (EVENTS, RATINGS, UNANSWERED, DELIVERIES)
+RETAINED = (EVENTS, RATINGS, UNANSWERED, DELIVERIES, WORK)

@@ -60,7 +60,7 @@ RATINGS = Counter("painguide_ratings", "Thumbs of patients, by direction.", ["ra
 # An alert looks for a change: what has not happened yet must be there as 0.
 for _channel in CHANNELS:
     DROPPED_WORK.labels(_channel)
-for _store in ("conversations", "erasures", "ratings"):
+for _store in ("conversations", "erasures", "ratings", "work"):
     FAILED_WRITES.labels(_store)
 for _rating in ("up", "down"):
     RATINGS.labels(_rating)

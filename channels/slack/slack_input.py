@@ -9,15 +9,17 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from actions.repertoire import Repertoire, load_repertoire
-from channels.handled_once import Deliveries, HandledOnce
+from channels.computing import HERE, Computing
 from channels.http_error import HttpError, error_response
+from channels.outbox import Outbox
 from channels.service_access import ServiceAccess
+from channels.slack.answers import SlackAnswers
 from channels.slack.bot import SlackBot
 from channels.slack.delivery import SlackDeliveryError, UrlVerification, read_delivery
 from channels.slack.sending.client import SlackClient
 from channels.slack.signature import SlackSignature
 from channels.slack.turn import CHANNEL
-from channels.turn import Handler
+from channels.turn import Handler, TurnTaker
 from settings.credentials import SLACK, refuse_settings
 from settings.slack_settings import SECRET_VARIABLE, TOKEN_VARIABLE, SlackSettings
 
@@ -40,13 +42,15 @@ class SlackInput(InputChannel):
         repertoire: Repertoire,
         client: SlackClient | None = None,
         *,
-        deliveries: Deliveries | None = None,
+        outbox: Outbox | None = None,
+        computing: Computing = HERE,
     ) -> None:
-        """Creates the channel; a client, and a memory of deliveries, is made where none is given."""
+        """Creates the channel; a client, and an outbox in memory, is made where none is given."""
         self._settings = settings
         self._repertoire = repertoire
         self._client = client or (SlackClient(settings) if settings else None)
-        self._deliveries = HandledOnce() if deliveries is None else deliveries
+        self._outbox = outbox or Outbox(CHANNEL)
+        self._computing = computing
 
     @property
     def access(self) -> ServiceAccess | None:
@@ -75,11 +79,10 @@ class SlackInput(InputChannel):
         if self._settings is None or self._client is None:
             _add_routes_when_off(slack)
         else:
-            _add_routes(
-                slack,
-                SlackSignature(self._settings.signing_secret),
-                SlackBot(on_new_message, self._client, self._repertoire, self._deliveries),
-            )
+            turns = TurnTaker(on_new_message, CHANNEL, computing=self._computing)
+            answers = SlackAnswers(turns, self._client, self._repertoire)
+            bot = SlackBot(answers, self._client, self._outbox)
+            _add_routes(slack, SlackSignature(self._settings.signing_secret), bot)
         return slack
 
 
@@ -107,13 +110,14 @@ def _add_routes(slack: Blueprint, signature: SlackSignature, bot: SlackBot) -> N
             raise HttpError(400, "malformed", str(error)) from None
         if isinstance(delivery, UrlVerification):
             return response.json({"challenge": delivery.challenge})
-        if delivery is not None:
-            bot.receive(delivery)
+        if delivery is not None and (work := bot.receive(delivery, request.body)):
+            # Written first, for it is acknowledged for good; at most for half a second.
+            await work.is_ours()
         # At once and empty: Slack waits three seconds, and would show what stands in it.
         return response.empty(status=200)
 
     async def start(_: Sanic, __: object) -> None:
-        bot.start()
+        await bot.start()
 
     async def stop(_: Sanic, __: object) -> None:
         await bot.stop()
@@ -121,5 +125,5 @@ def _add_routes(slack: Blueprint, signature: SlackSignature, bot: SlackBot) -> N
     slack.add_route(tell_status, "/", methods=["GET"], name="status")
     # Streamed: otherwise Sanic reads the whole body first, up to a limit of the whole server.
     slack.add_route(receive, "/webhook", methods=["POST"], stream=True, name="webhook")
-    slack.listener("after_server_start")(start)
+    slack.listener("before_server_start")(start)
     slack.listener("before_server_stop")(stop)

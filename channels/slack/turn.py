@@ -39,7 +39,7 @@ class TypedTurns:
                 return emergency
             REFUSALS.labels("400", "too_long").inc()
             return [self._help(too_long)]
-        return await self.turns.take(text or HELP_QUESTION, place.conversation)
+        return await self.turns.take(text or HELP_QUESTION, place.conversation, place.user)
 
     def _help(self, body: str) -> Reply:
         return plain_reply("help", body, self.repertoire).as_dict()

@@ -87,6 +87,12 @@ class OfferedKeyboards:
         keyboard = self._keyboards.get(code.partition(".")[0])
         return keyboard is not None and keyboard.conversation == conversation
 
+    def payload(self, code: str, conversation: str) -> str | None:
+        """Return what a button sends, None where it can't be chosen in a conversation."""
+        keyboard = self._keyboards.get(code.partition(".")[0])
+        buttons = keyboard.buttons if keyboard and keyboard.conversation == conversation else ()
+        return next((button.payload for button in buttons if button.code == code), None)
+
     def choose(self, code: str, conversation: str) -> Choice:
         """Return what came of a button, and take it off its keyboard: it can be chosen once.
 

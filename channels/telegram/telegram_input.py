@@ -1,6 +1,5 @@
 """Rasa input channel of Telegram. How to set it up: docs/telegram.md."""
 
-import asyncio
 import hmac
 import json
 import os
@@ -13,13 +12,18 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from actions.repertoire import Repertoire, load_repertoire
-from channels.handled_once import Deliveries, HandledOnce
+from channels.computing import HERE, Computing
+from channels.conversation_queue import ConversationQueue
 from channels.http_error import FAULT_OF_STATUS, HttpError, error_response
+from channels.outbox import Outbox
 from channels.service_access import ServiceAccess
+from channels.telegram.answers import CHANNEL, TelegramAnswers
 from channels.telegram.arrivals import Arrivals
+from channels.telegram.buttons import OfferedKeyboards
 from channels.telegram.client import TelegramClient
-from channels.telegram.turns import CHANNEL, TelegramTurns
-from channels.turn import Handler
+from channels.telegram.sender import TelegramSender
+from channels.telegram.turns import TelegramTurns
+from channels.turn import Handler, TurnTaker
 from settings.credentials import TELEGRAM, refuse_settings
 from settings.telegram_settings import (
     SECRET_VARIABLE,
@@ -32,7 +36,6 @@ WEBHOOK_PATH = "/webhooks/telegram/webhook"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header, not the secret
 # The longest message with the message that it answers takes some 100 kB, each character escaped.
 MOST_BODY_BYTES = 1024 * 1024
-SECONDS_TO_FINISH = 10
 Handle = Callable[[Request], Awaitable[HTTPResponse]]
 NOT_SET_UP = f"Telegram is not set up here: {TOKEN_VARIABLE} and {SECRET_VARIABLE} are not set."
 
@@ -46,19 +49,21 @@ class TelegramInput(InputChannel):
         repertoire: Repertoire,
         make_client: Callable[[TelegramSettings], TelegramClient] = TelegramClient,
         *,
-        updates: Deliveries | None = None,
+        outbox: Outbox | None = None,
         arrivals: Arrivals | None = None,
+        computing: Computing = HERE,
     ) -> None:
         """Creates a clinic's channel.
 
-        `make_client` gives its way to the Bot API, `updates` tells which of them are new; they are
-        remembered in memory where it is not given. `arrivals` puts them in order.
+        `make_client` gives its way to the Bot API; `outbox` knows which updates are new and keeps them
+        until they are answered, in memory where it is not given; `arrivals` puts them in order.
         """
         self._settings = settings
         self._repertoire = repertoire
         self._client = make_client(settings) if settings else None
-        self._updates = HandledOnce() if updates is None else updates
+        self._outbox = outbox or Outbox(CHANNEL)
         self._arrivals = arrivals or Arrivals()
+        self._computing = computing
         self._turns: TelegramTurns | None = None
 
     @property
@@ -107,8 +112,18 @@ class TelegramInput(InputChannel):
     def _receiver(
         self, telegram: Blueprint, on_new_message: Handler, settings: TelegramSettings, client: TelegramClient
     ) -> Handle:
+        keyboards, queue = OfferedKeyboards(self._repertoire), ConversationQueue(CHANNEL)
+        sender = TelegramSender(client, keyboards)
+        taker = TurnTaker(on_new_message, CHANNEL, computing=self._computing)
+        answers = TelegramAnswers(taker, client, settings.bot_id, self._repertoire, sender, queue.run_beside)
         self._turns = turns = TelegramTurns(
-            on_new_message, client, settings.bot_id, self._repertoire, self._updates, self._arrivals
+            answers,
+            sender,
+            keyboards,
+            queue=queue,
+            outbox=self._outbox,
+            arrivals=self._arrivals,
+            access=client.access,
         )
 
         async def receive(request: Request) -> HTTPResponse:
@@ -116,17 +131,19 @@ class TelegramInput(InputChannel):
                 raise HttpError(405, *FAULT_OF_STATUS[405], {"Allow": "POST"})
             _check_secret(request, settings.secret)
             # The turn runs after this answer: Telegram sends again what is not answered soon.
-            turns.receive(_read_body(request.body))
+            if work := turns.receive(_read_body(request.body)):
+                # Written first, for it is acknowledged for good; at most for half a second.
+                await work.is_ours()
             return response.json({"ok": True})
 
         async def finish(*_: Any) -> None:
-            try:
-                await asyncio.wait_for(turns.finished(), SECONDS_TO_FINISH)
-            except asyncio.TimeoutError:
-                pass
-            finally:
-                await client.close()
+            await turns.stop()
+            await client.close()
 
+        async def start(*_: Any) -> None:
+            await turns.start()
+
+        telegram.listener("before_server_start")(start)
         telegram.listener("before_server_stop")(finish)
         return receive
 

@@ -1,21 +1,16 @@
-"""Takes the turns of Telegram's conversations: a message or a chosen button in, Replies out."""
+"""Takes over what Telegram delivers: each update once, in order, in the background."""
 
-import asyncio
-import logging
+import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from actions.repertoire import Repertoire
 from channels.conversation_queue import ConversationQueue, Job
-from channels.edited_messages import EditedMessages
-from channels.handled_once import Deliveries, HandledOnce
-from channels.message_length import MOST_CHARACTERS
-from channels.refused_messages import RefusedMessages
-from channels.telegram.addressing import WORDS_OF_COMMAND, BotIdentity, needs_username, words_for_bot
+from channels.outbox import Outbox
+from channels.service_access import ServiceAccess
+from channels.telegram.answers import TelegramAnswers
 from channels.telegram.arrivals import Arrival, Arrivals
 from channels.telegram.buttons import OfferedKeyboards
-from channels.telegram.client import TelegramClient, TelegramError
-from channels.telegram.notices import first_message_notice, words_only_notice
 from channels.telegram.sender import TelegramSender
 from channels.telegram.update import (
     ChosenButton,
@@ -25,12 +20,7 @@ from channels.telegram.update import (
     read_update,
     read_update_id,
 )
-from channels.turn import Handler, Replies, TurnTaker
-from telemetry.metrics import REFUSALS
-
-logger = logging.getLogger(__name__)
-
-CHANNEL = "telegram"
+from channels.written_work import Work
 
 
 class TelegramTurns:
@@ -38,59 +28,74 @@ class TelegramTurns:
 
     def __init__(
         self,
-        on_new_message: Handler,
-        client: TelegramClient,
-        bot_id: int,
-        repertoire: Repertoire,
-        updates: Deliveries,
+        answers: TelegramAnswers,
+        sender: TelegramSender,
+        keyboards: OfferedKeyboards,
+        *,
+        queue: ConversationQueue,
+        outbox: Outbox,
         arrivals: Arrivals,
+        access: ServiceAccess,
     ) -> None:
-        """Creates turns that ask the bot and answer by `client`.
+        """Creates what takes updates over.
 
-        `updates` tells which updates are new, `arrivals` what to wait for before each.
+        `outbox` knows which are new and keeps them until they are answered, `arrivals` what to wait
+        for before each; `access` is told who blocks the bot.
         """
+        self._answers = answers
+        self._sender = sender
+        self._keyboards = keyboards
+        self._queue = queue
+        self._outbox = outbox
         self._arrivals = arrivals
-        self._repertoire = repertoire
-        self._turns = TurnTaker(on_new_message, CHANNEL)
-        self._refused = RefusedMessages(CHANNEL, repertoire)
-        self._edits = EditedMessages(self._refused, repertoire)
-        self._client = client
-        self._bot = BotIdentity(bot_id, None)
-        self._learning = asyncio.Lock()
-        self._keyboards = OfferedKeyboards(repertoire)
-        self._sender = TelegramSender(client, self._keyboards)
-        self._queue = ConversationQueue(CHANNEL)
-        self._updates = updates
-        self._albums = HandledOnce()
-        self._noticed = HandledOnce()
-        self._slowed: set[str] = set()
+        self._access = access
 
-    def receive(self, update: Mapping[str, Any]) -> None:
-        """Take over an update; the work is done after this returns."""
+    def receive(self, update: Mapping[str, Any]) -> Work | None:
+        """Take over an update; return its work, None where there is none: it came before, or is not ours."""
         update_id = read_update_id(update)
-        if update_id is None or not self._updates.is_new(str(update_id)):
-            return
-        arrival = self._arrivals.came(update_id)
+        if update_id is None:
+            return None
         incoming = read_update(update)
+        if isinstance(incoming, PatientMessage):
+            return self._receive_message(update_id, update, incoming)
+        if isinstance(incoming, ChosenButton) and incoming.sender:
+            return self._receive_choice(update_id, update, incoming, incoming.sender)
+        self._arrivals.came(update_id)
         if isinstance(incoming, ChosenButton):
-            self._receive_choice(arrival, incoming)
-        elif isinstance(incoming, Membership):
-            self._receive_membership(incoming)
+            # A button of an inline message, or of a game: none of ours, but it must not stay busy.
+            button = incoming
+            self._queue.run_beside(lambda: self._sender.answer_choice(button, ""))
         elif incoming:
-            self._receive_message(arrival, incoming)
+            self._receive_membership(incoming)
+        return None
+
+    async def start(self) -> None:
+        """Takes up what another process left."""
+        await self._outbox.start(self._take_up)
 
     async def finished(self) -> None:
         """Returns when everything received has been answered."""
         await self._queue.finished()
 
-    def _receive_message(self, arrival: Arrival, message: PatientMessage) -> None:
-        answer = self._answer_edit if message.is_edit else self._answer
-        refuse = self._answer_edit if message.is_edit else self._refuse_message
-        if not self._put(arrival, message.sender, lambda: answer(message)):
-            self._queue.run_beside(lambda: refuse(message))
+    async def stop(self) -> None:
+        """Ends what was begun, at most for a while."""
+        await self._outbox.stop(self._queue)
+
+    def _receive_message(
+        self, update_id: int, update: Mapping[str, Any], message: PatientMessage
+    ) -> Work | None:
+        work = self._outbox.accept((str(update_id),), message.sender.conversation, {"update": update})
+        if work:
+            self._begin_message(self._arrivals.came(update_id), message, work)
+        return work
+
+    def _begin_message(self, arrival: Arrival, message: PatientMessage, work: Work) -> None:
+        do, answers = self._outbox.do, self._answers
+        if not self._put(arrival, message.sender, lambda: do(work, lambda: answers.answer(message, work))):
+            self._queue.run_beside(lambda: do(work, lambda: answers.refuse(message, work)))
 
     def _receive_membership(self, membership: Membership) -> None:
-        take_in = self._client.access.welcomed if membership.is_in else self._client.access.blocked
+        take_in = self._access.welcomed if membership.is_in else self._access.blocked
         take_in(str(membership.chat_id))
 
     def _put(self, arrival: Arrival, sender: Sender, job: Job) -> bool:
@@ -102,33 +107,21 @@ class TelegramTurns:
             after=arrival.after,
         )
         if is_taken:
-            self._slowed.discard(sender.conversation)
+            self._answers.welcome(sender)
         return is_taken
 
-    async def _refuse_message(self, message: PatientMessage) -> None:
-        words = await self._words(message)
-        if words is None:
-            return
-        if replies := await self._refused.emergency_replies(words, str(message.sender.user_id)):
-            await self._send(message.sender, words, replies)
-        else:
-            await self._slow_down(message.sender)
-
-    async def _slow_down(self, sender: Sender) -> None:
-        REFUSALS.labels("429", "too_many_requests").inc()
-        if sender.conversation not in self._slowed:
-            self._slowed.add(sender.conversation)
-            await self._sender.send_text(sender, self._repertoire.sentence("not_answered.slow_down"))
-
-    def _receive_choice(self, arrival: Arrival, chosen: ChosenButton) -> None:
-        sender = chosen.sender
-        if not sender:
-            # A button of an inline message, or of a game: none of ours, but it must not stay busy.
-            self._queue.run_beside(lambda: self._sender.answer_choice(chosen, ""))
-            return
+    def _receive_choice(
+        self, update_id: int, update: Mapping[str, Any], chosen: ChosenButton, sender: Sender
+    ) -> Work | None:
         if self._keyboards.is_of(chosen.code, sender.anonymous.conversation):
             # An anonymous admin asked; who touches a button is always named, and can't be compared.
             sender = sender.anonymous
+        payload = self._keyboards.payload(chosen.code, sender.conversation)
+        content = {"update": update, "user": sender.user_id, "payload": payload}
+        work = self._outbox.accept((str(update_id),), sender.conversation, content)
+        if not work:
+            return None
+        arrival = self._arrivals.came(update_id)
         choice = self._keyboards.choose(chosen.code, sender.conversation)
 
         async def acknowledge() -> None:
@@ -138,65 +131,31 @@ class TelegramTurns:
 
         # Beside the queue: a button must not look busy for as long as earlier turns take.
         self._queue.run_beside(acknowledge)
-        if choice.button:
-            payload = choice.button.payload
-            if not self._put(arrival, sender, lambda: self._take_turn(sender, payload)):
-                self._queue.run_beside(lambda: self._slow_down(sender))
+        self._begin_choice(arrival, sender, payload, work)
+        return work
 
-    async def _answer(self, message: PatientMessage) -> None:
-        words = await self._words(message)
-        if words is None or (message.album and not words and not self._albums.is_new(message.album)):
+    def _begin_choice(self, arrival: Arrival, sender: Sender, payload: str | None, work: Work) -> None:
+        do, answers, chosen = self._outbox.do, self._answers, payload
+        if chosen is None:
+            self._queue.run_beside(lambda: do(work, _do_nothing))
             return
-        if words or not message.content:
-            await self._take_turn(message.sender, words or WORDS_OF_COMMAND["help"])
-        if message.content:
-            await self._sender.send_text(message.sender, words_only_notice(message.content, self._repertoire))
+        if not self._put(arrival, sender, lambda: do(work, lambda: answers.take_turn(sender, chosen, work))):
+            self._queue.run_beside(lambda: do(work, lambda: answers.slow_down(sender)))
 
-    async def _answer_edit(self, message: PatientMessage) -> None:
-        sender = message.sender
-        if words := await self._words(message):
-            replies = await self._edits.emergency_replies(sender.message, words, str(sender.user_id))
-            await self._sender.send_replies(sender, replies)
+    def _take_up(self, content: str, work: Work) -> None:
+        values = json.loads(content)
+        incoming, update_id = read_update(values["update"]), read_update_id(values["update"])
+        # What another process left came before all that comes now.
+        arrival = Arrival(update_id or 0, None)
+        if isinstance(incoming, PatientMessage):
+            self._begin_message(arrival, incoming, work)
+        elif isinstance(incoming, ChosenButton) and incoming.sender:
+            sender = replace(incoming.sender, user_id=values["user"])
+            self._begin_choice(arrival, sender, values["payload"], work)
+        else:
+            # Newer code reads it otherwise.
+            work.end()
 
-    async def _words(self, message: PatientMessage) -> str | None:
-        if needs_username(message):
-            await self._learn_username()
-        return words_for_bot(message, self._bot)
 
-    async def _take_turn(self, sender: Sender, text: str) -> None:
-        answered = asyncio.Event()
-        self._queue.run_beside(lambda: self._sender.show_typing(sender, answered))
-        try:
-            replies = await self._replies(sender, text)
-        finally:
-            answered.set()
-        # An emergency leads with its number; the notice waits for the next turn.
-        is_emergency = any(reply["outcome"] == "emergency" for reply in replies)
-        if not is_emergency and self._noticed.is_new(sender.conversation):
-            await self._sender.send_text(sender, first_message_notice(self._repertoire))
-        await self._send(sender, text, replies)
-
-    async def _send(self, sender: Sender, text: str, replies: Replies) -> None:
-        await self._sender.send_replies(sender, replies)
-        # Not before: nothing may keep an emergency from going out.
-        await self._edits.remember(sender.message, text, str(sender.user_id), replies)
-
-    async def _replies(self, sender: Sender, text: str) -> Replies:
-        # The bot reads the end of a long message.
-        if len(text) > MOST_CHARACTERS and (
-            replies := await self._refused.emergency_replies(text, str(sender.user_id))
-        ):
-            return replies
-        return await self._turns.take(text, sender.conversation)
-
-    async def _learn_username(self) -> None:
-        """Asks Telegram for the bot's name, once; when it does not say, the next message asks again."""
-        async with self._learning:
-            if self._bot.username:
-                return
-            try:
-                me = await self._client.call("getMe")
-            except TelegramError as error:
-                logger.error("telegram: getMe was refused (%d)", error.code)
-                return
-            self._bot = BotIdentity(self._bot.user_id, me["username"])
+async def _do_nothing() -> None:
+    """Stands for the turn of a button that can't be chosen any more: its notice is all."""

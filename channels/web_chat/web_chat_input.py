@@ -10,6 +10,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from actions.repertoire import Repertoire, load_repertoire
+from channels.computing import HERE, Computing
 from channels.http_error import HttpError, error_response
 from channels.refused_messages import RefusedMessages
 from channels.turn import Handler, Replies, TurnTaker
@@ -38,8 +39,16 @@ LIMITS = frozenset({"too_long", "too_many_requests"})
 class WebChatInput(InputChannel):
     """Takes messages from the chat in a clinic's page."""
 
-    def __init__(self, tokens: SessionTokens, limits: WebChatLimits, repertoire: Repertoire) -> None:
+    def __init__(
+        self,
+        tokens: SessionTokens,
+        limits: WebChatLimits,
+        repertoire: Repertoire,
+        *,
+        computing: Computing = HERE,
+    ) -> None:
         """Creates the channel of a clinic, whose pages alone may hold it."""
+        self._computing = computing
         self._tokens = tokens
         self._limits = WebChatRateLimits(limits)
         self._origins = frozenset(repertoire.clinic.allowed_origins)
@@ -64,7 +73,7 @@ class WebChatInput(InputChannel):
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """Creates the channel's routes."""
         web_chat = Blueprint(CHANNEL)
-        taker = TurnTaker(on_new_message, CHANNEL)
+        taker = TurnTaker(on_new_message, CHANNEL, computing=self._computing)
 
         async def receive(request: Request) -> HTTPResponse:
             return await self._receive(request, taker)

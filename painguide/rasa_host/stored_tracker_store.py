@@ -4,6 +4,7 @@ Not Rasa's SQLTrackerStore: that opens an engine of its own, tries for ever whil
 server, and reads all events of a session in each turn. Nothing but its name would be left.
 """
 
+import threading
 from collections.abc import Iterable
 from contextlib import suppress
 
@@ -41,6 +42,8 @@ class StoredTrackerStore(WithClinicNumbers, TrackerStore):
     def __init__(self, database: Database, latest_events: int = LATEST_EVENTS) -> None:
         """Creates a store over a database; a turn begins with so many events at most."""
         super().__init__(Domain.empty())
+        # Turns compute in one thread, the upkeep runs in another.
+        self._one_at_a_time = threading.RLock()
         self._database = database
         self._conversations = Conversations(database)
         self._latest_events = latest_events
@@ -50,7 +53,8 @@ class StoredTrackerStore(WithClinicNumbers, TrackerStore):
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """Return a conversation as it is to go on, None where there is none."""
-        held = self._current(sender_id)
+        with self._one_at_a_time:
+            held = self._current(sender_id)
         if held is None or not held.kept:
             return None
         events = events_to_go_on_with(held.kept, is_whole=held.is_whole)
@@ -75,6 +79,10 @@ class StoredTrackerStore(WithClinicNumbers, TrackerStore):
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Stores the new events of a conversation, or forgets it where its patient asked for that."""
+        with self._one_at_a_time:
+            self._save(tracker)
+
+    def _save(self, tracker: DialogueStateTracker) -> None:
         conversation = tracker.sender_id
         if tracker.get_slot(FORGET_SLOT):
             self.forget(conversation)
@@ -101,16 +109,17 @@ class StoredTrackerStore(WithClinicNumbers, TrackerStore):
 
     def forget(self, conversation: str) -> None:
         """Deletes all that is stored of a conversation; one that is not there is no error."""
-        self._held.drop(conversation)
-        self._to_forget.add(conversation)
-        try:
-            self._delete_what_waits()
-        except UnavailableError:
-            FAILED_WRITES.labels("erasures").inc()
+        with self._one_at_a_time:
+            self._held.drop(conversation)
+            self._to_forget.add(conversation)
+            try:
+                self._delete_what_waits()
+            except UnavailableError:
+                FAILED_WRITES.labels("erasures").inc()
 
     def write_what_waits(self) -> None:
         """Tries once more to delete and to write what could not be; gives up at the first failure."""
-        with suppress(UnavailableError):
+        with self._one_at_a_time, suppress(UnavailableError):
             self._delete_what_waits()
             for conversation, held in self._held.unsaved():
                 self._write(conversation, held)
@@ -152,5 +161,6 @@ class StoredTrackerStore(WithClinicNumbers, TrackerStore):
 
     def _delete_what_waits(self) -> None:
         for conversation in list(self._to_forget):
-            forget(self._database, conversation)
+            # What was written after the wish is answered still; its own words go when it is answered.
+            forget(self._database, conversation, also_work=False)
             self._to_forget.discard(conversation)

@@ -12,7 +12,9 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import register
 from sanic import Sanic
 
+from channels.computing import HERE, Computing, ComputingThread
 from channels.http_error import error_response
+from channels.turn import TurnTaker
 from knowledge.errors import PainGuideError
 from knowledge.loader import load_knowledge
 from painguide.rasa_host.bot_loading import load_bot
@@ -52,16 +54,18 @@ def serve(host: str, port: int, settings: Settings) -> None:
     # First of all: what is in the way is told before a minute of training, not after it.
     listener = _bound_socket(host, port)
     database = open_database(settings.database)
-    bot = load_bot(channel=WARM_UP_CONVERSATION, announced=True, database=database)
+    bot = load_bot(announced=True, database=database)
     readiness = Readiness({"database": database.is_reachable})
     older_scripts = keep_scripts(settings.database.path.parent / "widget", widget_script())
-    app = build_app(bot.agent, bot.agent.model_name, settings, database, readiness, older_scripts)
+    computing = ComputingThread()
+    app = build_app(bot.agent, bot.agent.model_name, settings, database, readiness, older_scripts, computing)
+    first_turn = TurnTaker(bot.agent.handle_message, WARM_UP_CONVERSATION, computing=computing)
     shown_host = "localhost" if host in LOOPBACK_ADDRESSES else host
     shown_port = listener.getsockname()[1]
 
     async def warm_up(_: Sanic, __: object) -> None:
         # The first turn loads what the model leaves for later, a second's work: not at a patient's cost.
-        await readiness.try_model(lambda text: bot.turn(text, WARM_UP_CONVERSATION), load_knowledge())
+        await readiness.try_model(lambda text: first_turn.take(text, WARM_UP_CONVERSATION), load_knowledge())
         bot.forget(WARM_UP_CONVERSATION)
 
     async def announce(_: Sanic, __: object) -> None:
@@ -70,6 +74,7 @@ def serve(host: str, port: int, settings: Settings) -> None:
     Upkeep(database, settings.clinic.retention_days, bot.write_what_waits).add_to(app)
     app.register_listener(warm_up, "before_server_start")
     app.register_listener(announce, "after_server_start")
+    app.register_listener(lambda *_: computing.stop(), "after_server_stop")
     _listen(listener, host, port)
     run_app(app, listener)
 
@@ -81,6 +86,7 @@ def build_app(
     database: Database,
     readiness: Readiness,
     older_scripts: Mapping[str, bytes] = MappingProxyType({}),
+    computing: Computing = HERE,
 ) -> Sanic:
     """Return the server's application; `older_scripts` are those of the chat that pages may still name.
 
@@ -93,7 +99,7 @@ def build_app(
         app.config.USE_UVLOOP = False
     app.ctx.agent = agent
     clinic = settings.clinic
-    channels = channels_of(settings, database)
+    channels = channels_of(settings, database, computing)
     register(channels, app, route=CHANNEL_ROUTE)
     add_pages(app, clinic)
     add_widget_routes(app, clinic, older_scripts)

@@ -3,7 +3,7 @@
 import secrets
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from channels.slack.place import SlackPlace
@@ -23,6 +23,15 @@ class SentReply:
     page: int = 0
     chosen: str = ""
     rated: str = ""
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return it as JSON takes it."""
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> "SentReply":
+        """Return what `as_dict` gave."""
+        return cls(**{**values, "place": SlackPlace(**values["place"]), "lead": tuple(values["lead"])})
 
     @property
     def choices(self) -> list[tuple[int, Mapping[str, str]]]:

@@ -6,7 +6,7 @@ from itertools import cycle, pairwise
 import pytest
 
 from channels.turn import TurnTaker
-from channels.turn_gate import ROUNDS_BETWEEN
+from channels.turn_gate import ROUNDS_BETWEEN, TurnGate
 
 CHANNELS = ("web_chat", "slack", "telegram")
 
@@ -86,3 +86,58 @@ def test_turn_given_up_while_it_waits_lets_the_next_one_in():
         return heard
 
     assert asyncio.run(scenario()) == ["first", "last"]
+
+
+class Machine:
+    """A bot whose turns take seconds of a clock that nothing else moves; notes who had a turn and when."""
+
+    def __init__(self, **seconds_of):
+        self.now = 0.0
+        self.seconds_of = seconds_of
+        self.had = []
+        self.gate = TurnGate(rounds_between=5, clock=lambda: self.now)
+
+    async def take(self, user):
+        async with self.gate.turn(user):
+            # As each turn does before it computes.
+            await asyncio.sleep(0)
+            self.had.append(user)
+            self.now += self.seconds_of[user]
+
+    async def take_all(self, *users):
+        await asyncio.gather(*(self.take(user) for user in users))
+
+
+def test_people_come_by_turns():
+    async def scenario():
+        machine = Machine(flood=1, ann=1, bob=1)
+        await machine.take_all(*["flood"] * 4, "ann", "bob", "ann")
+        return machine.had
+
+    assert asyncio.run(scenario()) == ["flood", "flood", "ann", "bob", "flood", "ann", "flood"]
+
+
+def test_flood_of_one_leaves_the_machine_free_for_another_most_of_the_time():
+    async def scenario():
+        machine = Machine(flood=1.0, ann=0.5)
+        flood = asyncio.create_task(machine.take_all(*["flood"] * 40))
+        waited = []
+        for _ in range(10):
+            asked = machine.now
+            await machine.take("ann")
+            waited.append(machine.now - asked - 0.5)
+        flood.cancel()
+        return waited, machine.had
+
+    waited, had = asyncio.run(scenario())
+    assert had.count("flood") <= 7
+    assert sum(waited) <= 7
+
+
+def test_flood_of_one_who_is_alone_rests_never():
+    async def scenario():
+        machine = Machine(flood=1.0)
+        await asyncio.wait_for(machine.take_all(*["flood"] * 40), 5)
+        return machine.now
+
+    assert asyncio.run(scenario()) == 40.0

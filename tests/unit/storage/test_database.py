@@ -1,11 +1,14 @@
 import stat
+import threading
+from concurrent.futures import ThreadPoolExecutor, wait
 
 import pytest
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, text
 
 from settings.database_settings import DatabaseSettings
 from storage.database import Database, memory_database, open_database
 from storage.deliveries import StoredDeliveries
+from storage.engine import SQLITE_BUSY_SECONDS
 from storage.errors import StorageError, UnavailableError
 
 
@@ -100,3 +103,26 @@ def test_a_database_that_is_gone_is_not_reachable(tmp_path):
     assert database.is_reachable() is True
     gone = Database(create_engine(f"sqlite:///{tmp_path}/no/folder.db", future=True), "gone")
     assert gone.is_reachable() is False
+
+
+def test_threads_of_one_process_wait_for_each_other_instead_of_failing(database):
+    holds, may_end = threading.Event(), threading.Event()
+
+    def hold():
+        with database.write():
+            holds.set()
+            may_end.wait(10)
+
+    def write():
+        with database.write() as connection:
+            return connection.execute(text("SELECT 1")).scalar()
+
+    with ThreadPoolExecutor(2) as pool:
+        held = pool.submit(hold)
+        assert holds.wait(10)
+        other = pool.submit(write)
+        # Longer than SQLite would try.
+        assert not wait([other], timeout=SQLITE_BUSY_SECONDS + 0.5).done
+        may_end.set()
+        assert other.result(10) == 1
+        held.result(10)
