@@ -65,6 +65,21 @@ def test_forget_me_in_one_tab_forgets_the_conversations_of_all(tabs):
     assert "forget me" in [values.get("text") for values in sent]
 
 
+def test_tab_that_waits_for_an_answer_forgets_when_it_has_come(tabs):
+    first, other = tabs
+    held = []
+    other.page.route("**/messages", lambda route: held.append(route), times=1)
+    other.text.fill("home?")
+    other.text.press("Enter")
+    other.see(".typing").wait_for()
+    first.choose_in_menu("Forget me")
+    first.button("Delete it").click()
+    first.see(".composer__status", "This conversation was deleted.").wait_for()
+    held[0].continue_()
+    other.see(".composer__status", "This conversation was deleted.").wait_for()
+    assert other.asked() == []
+
+
 def test_tabs_of_their_own_keep_their_conversations(tabs):
     for number, chat in enumerate(tabs):
         chat.page.reload()

@@ -164,7 +164,7 @@ export class Chat {
       // Whoever wants to be forgotten means every conversation in this browser.
       forgotten: (isOurs) => {
         if (isOurs) this.exchange.leave(strings.forgotten);
-        else if (this.#conversation.isUnderWay) this.exchange.forget();
+        else if (this.#conversation.isUnderWay) this.exchange.forgetInTurn();
       },
     };
   }

@@ -45,7 +45,7 @@ export class Exchange {
     this.#isWaiting = true;
     await work();
     this.#isWaiting = false;
-    this.#sendNext();
+    this.#doNext();
   }
 
   /** Sends a typed text; tells whether it was taken. */
@@ -55,8 +55,12 @@ export class Exchange {
 
   /** Sends a text in the patient's name, as soon as the answers before it have come. */
   askInTurn(text) {
-    this.#queue.push(text);
-    this.#sendNext();
+    this.#doInTurn(() => this.ask(text));
+  }
+
+  /** Has the conversation deleted, as soon as an answer under way has come. */
+  forgetInTurn() {
+    this.#doInTurn(() => this.forget());
   }
 
   /** Has a text that is too long for an answer read for signs of an emergency: shows the number where it has one. */
@@ -107,6 +111,7 @@ export class Exchange {
     this.#isWaiting = false;
     if (isForgotten) this.clear(forgotten, "forgotten");
     else this.#composer.say(notForgotten);
+    this.#doNext();
   }
 
   /** Shows a Reply; returns its element. */
@@ -152,8 +157,13 @@ export class Exchange {
     return !this.#isWaiting;
   }
 
-  #sendNext() {
-    if (!this.#isWaiting && this.#queue.length) this.ask(this.#queue.shift());
+  #doInTurn(work) {
+    this.#queue.push(work);
+    this.#doNext();
+  }
+
+  #doNext() {
+    if (!this.#isWaiting) this.#queue.shift()?.();
   }
 
   #start(message, shown) {
@@ -181,7 +191,7 @@ export class Exchange {
     this.#composer.say("");
     if (failure) this.fail(message, question, failure);
     else this.#showAll(replies);
-    this.#sendNext();
+    this.#doNext();
   }
 
   #showAll(replies) {
