@@ -1,16 +1,8 @@
 """Remembers which deliveries were handled: chat services send the same one again."""
 
 from collections import OrderedDict
-from typing import Protocol
 
 MOST_REMEMBERED = 20_000
-
-
-class Deliveries(Protocol):
-    """Remembers deliveries: for the life of the process, or beyond it."""
-
-    def is_new(self, delivery: str) -> bool:
-        """Return whether a delivery was not asked about before, and remember it."""
 
 
 class HandledOnce:

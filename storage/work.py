@@ -13,7 +13,6 @@ from functools import partial
 from sqlalchemy import and_, delete, insert, or_, select, update
 from sqlalchemy.engine import Connection, Row
 
-from storage.database import Database
 from storage.deliveries import StoredDeliveries
 from storage.owner import is_surely_gone, new_owner
 from storage.tables import UNSENT, WORK
@@ -45,14 +44,13 @@ class StoredWork:
 
     def __init__(
         self,
-        database: Database,
         writer: Writer,
         channel: str,
         clock: Callable[[], float] = time.time,
         owner: str = "",
     ) -> None:
-        """Creates a view of a database; `clock` gives seconds since 1970, `owner` names this process."""
-        self._deliveries = StoredDeliveries(database, channel, clock)
+        """Creates a view of the writer's database; `clock` gives seconds since 1970, `owner` this process."""
+        self._deliveries = StoredDeliveries(channel, clock)
         self._writer = writer
         self._channel = channel
         self._clock = clock

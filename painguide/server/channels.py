@@ -30,9 +30,9 @@ def channels_of(settings: Settings, database: Database, computing: Computing) ->
         tokens = SessionTokens(secret)
         channels.append(WebChatInput(tokens, served.web_chat, repertoire, computing=computing))
     if served.telegram:
-        outbox = Outbox(TelegramInput.name(), StoredWork(database, writer, TelegramInput.name()))
+        outbox = Outbox(TelegramInput.name(), StoredWork(writer, TelegramInput.name()))
         channels.append(TelegramInput(settings.telegram, repertoire, outbox=outbox, computing=computing))
     if served.slack:
-        outbox = Outbox(SlackInput.name(), StoredWork(database, writer, SlackInput.name()))
+        outbox = Outbox(SlackInput.name(), StoredWork(writer, SlackInput.name()))
         channels.append(SlackInput(settings.slack, repertoire, outbox=outbox, computing=computing))
     return channels

@@ -29,7 +29,7 @@ def process(path):
     def start(owner):
         database = open_database(DatabaseSettings(path))
         opened.append(database)
-        return Outbox("slack", StoredWork(database, Writer(database), "slack", owner=f"elsewhere 1 {owner}"))
+        return Outbox("slack", StoredWork(Writer(database), "slack", owner=f"elsewhere 1 {owner}"))
 
     yield start
     for database in opened:

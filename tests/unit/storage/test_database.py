@@ -40,8 +40,9 @@ def test_a_file_that_is_no_database_is_told_in_one_line(tmp_path):
 def test_a_torn_file_is_told_in_one_line(tmp_path):
     path = tmp_path / "painguide.db"
     opened = open_database(DatabaseSettings(path))
-    for number in range(200):
-        StoredDeliveries(opened, "slack").is_new(str(number))
+    with opened.write() as connection:
+        for number in range(200):
+            StoredDeliveries("slack").remember(connection, str(number))
     opened.overwrite_deleted()
     opened.close()
     whole = path.read_bytes()

@@ -19,7 +19,7 @@ def keep(database, conversation, *, days_ago=0, words="my secret pain"):
     event = EventRow(at, "user", f'{{"text": "{words}"}}', f'{{"slots": {{"said": "{words}"}}}}')
     Conversations(database).append(conversation, [event], [UnansweredQuestion(outcome="clarify", **record)])
     store_rating(database, conversation, Rating(rating="up", **record))
-    work = StoredWork(database, Writer(database), "slack", clock=lambda: at)
+    work = StoredWork(Writer(database), "slack", clock=lambda: at)
     name = f"{conversation} {at}"
     work.accept(name, [name], conversation, words).result(10)
     work.say(name, [words]).result(10)

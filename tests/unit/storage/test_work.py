@@ -33,7 +33,7 @@ def work_of(database, clock):
     """Makes the work of a process, named as in `storage.owner`."""
 
     def make(owner, channel="slack"):
-        return StoredWork(database, Writer(database), channel, clock, owner=owner)
+        return StoredWork(Writer(database), channel, clock, owner=owner)
 
     return make
 
@@ -128,7 +128,7 @@ def test_forgetting_a_conversation_takes_its_work_with_it(work_of, database):
 def test_work_can_not_be_written_while_the_database_is_locked(tmp_path):
     path = tmp_path / "painguide.db"
     database = open_database(DatabaseSettings(path))
-    work = StoredWork(database, Writer(database), "slack")
+    work = StoredWork(Writer(database), "slack")
     with locked(path):
         first = work.accept("w1", ["event:1"], "c", "Xaverine")
         with pytest.raises(UnavailableError) as raised:
