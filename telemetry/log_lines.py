@@ -4,6 +4,7 @@ import json
 import logging
 import sys
 from datetime import datetime, timezone
+from typing import TextIO
 
 from settings.log_settings import LogSettings
 from telemetry.conversation_mark import present_mark
@@ -15,7 +16,7 @@ _LEVELS = {"debug": logging.DEBUG, "info": logging.INFO, "warning": logging.WARN
 def set_up_logs(settings: LogSettings) -> None:
     """Has this process log to standard error as the settings say, without a patient's word."""
     keep_words_out_of_logs()
-    handler = logging.StreamHandler(sys.stderr)
+    handler = _StandardError()
     handler.setFormatter(JsonLine() if settings.format == "json" else TextLine())
     root = logging.getLogger()
     root.handlers = [handler]
@@ -28,6 +29,17 @@ def level_of_libraries(settings: LogSettings) -> int:
     """Return from which level on libraries are heard: their `info` is noise."""
     level = _LEVELS[settings.level]
     return logging.WARNING if level == logging.INFO else level
+
+
+class _StandardError(logging.StreamHandler):  # type: ignore[type-arg]
+    """Writes to what standard error is now: whoever replaces it for a while would leave a closed one."""
+
+    def __init__(self) -> None:
+        logging.Handler.__init__(self)
+
+    @property
+    def stream(self) -> TextIO:
+        return sys.stderr
 
 
 class TextLine(logging.Formatter):

@@ -10,7 +10,9 @@ import inspect
 import logging
 import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -45,6 +47,20 @@ _PASSED_THROUGH = (
 )
 
 
+# Whether libraries' lines pass as they are.
+_pass_as_they_are = ContextVar("_pass_as_they_are", default=False)
+
+
+@contextmanager
+def words_of_libraries() -> Iterator[None]:
+    """Has libraries tell what they find in our files: for training and checks, where no patient writes."""
+    token = _pass_as_they_are.set(True)
+    try:
+        yield
+    finally:
+        _pass_as_they_are.reset(token)
+
+
 def keep_words_out_of_logs() -> None:
     """Has every line that this process logs, and every warning, pass without a patient's word."""
     logging.setLogRecordFactory(wordless_record)
@@ -55,6 +71,8 @@ def keep_words_out_of_logs() -> None:
 def wordless_record(name: str, *arguments: Any, **more: Any) -> logging.LogRecord:
     """Make a record of `logging`, with the same arguments as `logging.LogRecord`."""
     record = logging.LogRecord(name, *arguments, **more)
+    if _pass_as_they_are.get():
+        return record
     if record.exc_info and record.exc_info[1]:
         record.exc_text = wordless_traceback(record.exc_info[1]).rstrip()
         record.exc_info = None
@@ -64,8 +82,9 @@ def wordless_record(name: str, *arguments: Any, **more: Any) -> logging.LogRecor
 
 
 def _wordless(show: Callable[..., None]) -> Callable[..., None]:
-    def show_wordless(_: Warning | str, *place: Any, **more: Any) -> None:
-        show(_words_of(_logging_frame(sys._getframe(1))), *place, **more)
+    def show_wordless(warning: Warning | str, *place: Any, **more: Any) -> None:
+        words = warning if _pass_as_they_are.get() else _words_of(_logging_frame(sys._getframe(1)))
+        show(words, *place, **more)
 
     show_wordless.is_wordless = True  # type: ignore[attr-defined]
     return show_wordless

@@ -12,6 +12,7 @@ from rasa.validator import Validator
 
 from knowledge.checks.problem import Problem
 from painguide.project import CONFIG_FILE, DATA_DIRECTORY, DOMAIN_FILE, ROOT
+from telemetry.wordless_logs import words_of_libraries
 
 COMMAND = "rasa data validate"
 # Said of every domain that has slots, whatever is in it.
@@ -69,7 +70,7 @@ def _messages() -> Iterator[list[str]]:
     logger, collector = logging.getLogger("rasa"), _Collector(messages)
     logger.addHandler(collector)
     try:
-        with warnings.catch_warnings(record=True) as caught:
+        with words_of_libraries(), warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             yield messages
     finally:

@@ -9,6 +9,7 @@ from pathlib import Path
 from knowledge.errors import PainGuideError
 from painguide.model.disk_fault import disk_fault
 from painguide.project import CONFIG_FILE, DATA_DIRECTORY, DOMAIN_FILE
+from telemetry.wordless_logs import words_of_libraries
 
 
 class TrainingError(PainGuideError):
@@ -62,7 +63,7 @@ def _call_rasa(target: Path) -> None:
     # What could not be kept for the next training is no fault of this one.
     logging.getLogger("rasa.engine.caching").setLevel(logging.CRITICAL)
     # Standard output belongs to the command that needs the model: `ask` writes JSON there.
-    with contextlib.redirect_stdout(io.StringIO()) as said:
+    with contextlib.redirect_stdout(io.StringIO()) as said, words_of_libraries():
         result = train(
             domain=str(DOMAIN_FILE),
             config=str(CONFIG_FILE),

@@ -61,6 +61,8 @@ if __name__ == "__main__":
     hooks = logging.getLogger("rasa.engine.training.hooks")
     hooks.addHandler(heard)
     hooks.setLevel(logging.INFO)
+    # Heard here, and not shown among what the command says.
+    hooks.propagate = False
     steps = sys.stdin
     for line in steps:
         step = json.loads(line)

@@ -52,6 +52,6 @@ def test_a_conversation_is_forgotten_by_its_id(painguide):
 
 def test_what_is_too_old_is_purged(painguide):
     assert painguide("purge") == [
-        "Older than 30 days, deleted: 0 of events, 1 of ratings, 0 of unanswered, 0 of deliveries."
+        "Older than 30 days, deleted: 0 of events, 1 of ratings, 0 of unanswered, 0 of deliveries, 0 of work."
     ]
     assert len(painguide("ratings")) == 1

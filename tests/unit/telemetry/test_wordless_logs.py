@@ -11,7 +11,7 @@ from painguide.project import PACKAGES
 from settings.log_settings import LogSettings
 from telemetry.conversation_mark import in_conversation, mark_of, use_mark_key
 from telemetry.log_lines import JsonLine, TextLine, level_of_libraries
-from telemetry.wordless_logs import OURS, keep_words_out_of_logs
+from telemetry.wordless_logs import OURS, keep_words_out_of_logs, words_of_libraries
 
 WORD = "Xaverine"
 library = logging.getLogger("rasa.core.processor")
@@ -179,3 +179,11 @@ def test_a_mark_is_the_same_for_one_secret_and_tells_nothing_without_it():
 )
 def test_libraries_are_heard_from_warnings_on_unless_the_level_says_otherwise(level, heard):
     assert level_of_libraries(LogSettings(level=level)) == heard
+
+
+def test_what_a_library_finds_in_our_files_is_told_in_full(caplog):
+    with words_of_libraries():
+        logged(caplog)
+        joined()
+    joined()
+    assert caplog.messages == [f"a text {WORD} put together", "a text … put together"]
