@@ -5,19 +5,6 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-# Each imports itself and those before it.
-PACKAGES = (
-    "knowledge",
-    "settings",
-    "telemetry",
-    "privacy",
-    "storage",
-    "nlu",
-    "actions",
-    "dialogue",
-    "channels",
-    "painguide",
-)
 CONFIG_FILE = ROOT / "config.yml"
 DOMAIN_FILE = ROOT / "domain.yml"
 DATA_DIRECTORY = ROOT / "data"

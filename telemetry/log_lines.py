@@ -8,7 +8,8 @@ from typing import TextIO
 
 from settings.log_settings import LogSettings
 from telemetry.conversation_mark import present_mark
-from telemetry.wordless_logs import OURS, keep_words_out_of_logs
+from telemetry.packages import PACKAGES
+from telemetry.wordless_logs import keep_words_out_of_logs
 
 _LEVELS = {"debug": logging.DEBUG, "info": logging.INFO, "warning": logging.WARNING, "error": logging.ERROR}
 
@@ -21,7 +22,7 @@ def set_up_logs(settings: LogSettings) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level_of_libraries(settings))
-    for package in OURS:
+    for package in PACKAGES:
         logging.getLogger(package).setLevel(_LEVELS[settings.level])
 
 

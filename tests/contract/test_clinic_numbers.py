@@ -19,12 +19,13 @@ from dialogue.sentences_importer import SentencesImporter
 from nlu.intents import base_name
 from nlu.slots import REPORTED_PERSON_SLOT, VISIT_SLOT
 from painguide.checks.data_check import question_intents, sentence_intents
-from painguide.project import DOMAIN_FILE, PACKAGES, ROOT
+from painguide.project import DOMAIN_FILE, ROOT
 from painguide.rasa_host.bounded_tracker_store import BoundedTrackerStore
 from painguide.rasa_host.in_process_actions import ACTIONS_PACKAGE
 from painguide.server.pages import PAGES, PAGES_DIRECTORY, render_page
 from painguide.server.widget_routes import clinic_for_the_chat
 from settings.clinic_settings import load_clinic_settings
+from telemetry.packages import PACKAGES
 
 ODD = {
     "PAINGUIDE_NAME": "Odd Clinic",

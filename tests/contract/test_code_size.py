@@ -1,6 +1,7 @@
 import ast
 
-from painguide.project import PACKAGES, ROOT
+from painguide.project import ROOT
+from telemetry.packages import PACKAGES
 
 MODULES = [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))]
 WIDGET_FILES = sorted((ROOT / "widget").rglob("*.*"))

@@ -1,7 +1,8 @@
 import ast
 import re
 
-from painguide.project import PACKAGES, ROOT
+from painguide.project import ROOT
+from telemetry.packages import PACKAGES
 
 TREE = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")
 

@@ -1,6 +1,7 @@
 import ast
 
-from painguide.project import PACKAGES, ROOT
+from painguide.project import ROOT
+from telemetry.packages import PACKAGES
 
 MAY_IMPORT = {package: set(PACKAGES[: place + 1]) for place, package in enumerate(PACKAGES)}
 FILES = [path for package in MAY_IMPORT for path in sorted((ROOT / package).rglob("*.py"))]

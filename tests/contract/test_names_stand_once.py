@@ -7,8 +7,9 @@ import yaml
 
 from actions.reply import Reply
 from nlu import slots
-from painguide.project import DOMAIN_FILE, PACKAGES, ROOT
+from painguide.project import DOMAIN_FILE, ROOT
 from settings.clinic_settings import ClinicSettings
+from telemetry.packages import PACKAGES
 
 DOMAIN = yaml.safe_load(DOMAIN_FILE.read_text(encoding="utf-8"))
 CONSTANTS = {name: value for name, value in vars(slots).items() if name.endswith("_SLOT")}

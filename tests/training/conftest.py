@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from painguide.project import PACKAGES, ROOT
+from painguide.project import ROOT
+from telemetry.packages import PACKAGES
 
 TESTS = ("tests/training", "tests/fakes")
 CONFIG = """
